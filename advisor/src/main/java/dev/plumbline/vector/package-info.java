@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.vector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.bench;
+
+import org.jspecify.annotations.NullMarked;
