@@ -1,0 +1,40 @@
+package dev.plumbline.schema.sql;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Quotes identifiers and literals for PostgreSQL with {@code standard_conforming_strings = on}. Identifiers are always quoted. */
+public final class Sql {
+
+    private Sql() {}
+
+    /** Quotes one identifier: {@code a"b} becomes {@code "a""b"}. */
+    public static String identifier(String name) {
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("an identifier must not be empty or hold a zero byte");
+        }
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /** Quotes a path of identifiers and joins it with dots: schema, table, column. */
+    public static String qualified(String... path) {
+        return qualified(Arrays.asList(path));
+    }
+
+    /** Quotes a path of identifiers and joins it with dots. */
+    public static String qualified(List<String> path) {
+        return path.stream().map(Sql::identifier).collect(Collectors.joining("."));
+    }
+
+    /** A comma-separated list of quoted identifiers. */
+    public static String identifiers(List<String> names) {
+        return names.stream().map(Sql::identifier).collect(Collectors.joining(", "));
+    }
+
+    /** Quotes a string literal. Backslashes force the escape form so that the result does not depend on settings. */
+    public static String literal(String value) {
+        String doubled = value.replace("'", "''");
+        return value.indexOf('\\') < 0 ? "'" + doubled + "'" : "E'" + doubled.replace("\\", "\\\\") + "'";
+    }
+}
