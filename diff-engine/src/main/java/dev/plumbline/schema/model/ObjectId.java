@@ -1,0 +1,106 @@
+package dev.plumbline.schema.model;
+
+import dev.plumbline.schema.sql.Sql;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity of an object, independent of its oid: its kind, the object that holds it, and its name there. Functions carry their
+ * input types in the name: {@code add(integer,integer)}.
+ */
+public record ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) implements Comparable<ObjectId> {
+
+    private static final Comparator<ObjectId> ORDER = Comparator.comparing(ObjectId::kind)
+            .thenComparing(ObjectId::toString);
+
+    public ObjectId {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+    }
+
+    /** The identity of an object that no other object holds, such as a schema. */
+    public static ObjectId root(ObjectKind kind, String name) {
+        return new ObjectId(kind, null, name);
+    }
+
+    /** The identity of an object in a schema. */
+    public static ObjectId inSchema(ObjectKind kind, String schema, String name) {
+        return new ObjectId(kind, root(ObjectKind.SCHEMA, schema), name);
+    }
+
+    /** The identity of an object or fact below this one. */
+    public ObjectId child(ObjectKind childKind, String childName) {
+        return new ObjectId(childKind, this, childName);
+    }
+
+    /** The object that holds this one. Fails for an object that nothing holds. */
+    public ObjectId requireParent() {
+        return Objects.requireNonNull(parent, () -> this + " has no parent");
+    }
+
+    /** The schema that this object lives in, if it lives in one. A schema lives in itself. */
+    public Optional<String> schema() {
+        ObjectId current = this;
+        while (current.parent != null) {
+            current = current.parent;
+        }
+        return current.kind == ObjectKind.SCHEMA ? Optional.of(current.name) : Optional.empty();
+    }
+
+    /** Whether this object is the other one or stands below it. */
+    public boolean isWithin(ObjectId other) {
+        for (ObjectId current = this; current != null; current = current.parent) {
+            if (current.equals(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The names from the outermost holder to this object. */
+    public List<String> path() {
+        Deque<String> path = new ArrayDeque<>();
+        for (ObjectId current = this; current != null; current = current.parent) {
+            path.addFirst(current.name);
+        }
+        return new ArrayList<>(path);
+    }
+
+    /** The quoted path: {@code "public"."orders"}. For kinds whose name is a plain identifier. */
+    public String sql() {
+        return Sql.qualified(path());
+    }
+
+    @Override
+    public int compareTo(ObjectId other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** For people: {@code column public.orders.total}, {@code comment of table public.orders}. */
+    @Override
+    public String toString() {
+        return kind.label() + " " + displayName();
+    }
+
+    /** The path for people, without quotes: {@code public.orders.total}. Facts name what carries them. */
+    public String displayName() {
+        if (parent == null) {
+            return name;
+        }
+        return switch (kind) {
+            case OWNER, COMMENT, DEFAULT, SEQUENCE_OWNER -> "of " + parent;
+            case PRIVILEGE -> "of " + name + " on " + parent;
+            case INHERITANCE, PARTITION, INDEX_PARTITION -> parent.displayName() + " in " + name;
+            case SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, SEQUENCE, FUNCTION, PROCEDURE,
+                    AGGREGATE, TABLE,
+                    COLUMN, VIEW, MATERIALIZED_VIEW, CONSTRAINT, INDEX, FOREIGN_KEY, TRIGGER, POLICY ->
+                parent.displayName() + "." + name;
+        };
+    }
+}
