@@ -21,6 +21,8 @@ public interface ProgressListener {
     }
 
     /**
+     * Reports one step.
+     *
      * @param done steps finished in this phase
      * @param total steps of this phase, zero when unknown
      * @param message what happens now, in a few words
