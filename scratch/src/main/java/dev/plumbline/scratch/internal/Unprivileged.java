@@ -1,0 +1,94 @@
+package dev.plumbline.scratch.internal;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The user that servers run as: ourselves, or when we are root {@code nobody}, since PostgreSQL refuses to be root. {@code nobody} comes before
+ * {@code postgres}: SQL of strangers runs there with superuser rights, and {@code postgres} could enter a cluster of this machine.
+ *
+ * @param name the user's name; empty for ourselves
+ * @param prefix the words that put a command under that user
+ */
+record Unprivileged(Optional<String> name, List<String> prefix) {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** Finds the user and the program that switches to it. */
+    static Unprivileged find() throws IOException {
+        return Files.exists(Path.of("/proc/self"))
+                ? findOnLinux()
+                : isRoot(Commands.run(List.of("id", "-u"), Map.of(), LIMIT).output());
+    }
+
+    private static Unprivileged findOnLinux() throws IOException {
+        Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        return isRoot(uid.toString());
+    }
+
+    private static Unprivileged isRoot(String uid) throws IOException {
+        if (!uid.strip().equals("0")) {
+            return new Unprivileged(Optional.empty(), List.of());
+        }
+        for (String user : List.of("nobody", "postgres")) {
+            Commands.Result group = Commands.run(List.of("id", "-g", user), Map.of(), LIMIT);
+            if (!group.ok()) {
+                continue;
+            }
+            Optional<Unprivileged> usable = ways(user, group.output().strip())
+                    .map(words -> new Unprivileged(Optional.of(user), words))
+                    .filter(Unprivileged::works).findFirst();
+            if (usable.isPresent()) {
+                return usable.get();
+            }
+        }
+        throw new PlumblineException(ErrorCode.SCRATCH,
+                "PostgreSQL does not run as root, and neither setpriv nor runuser (package util-linux) "
+                        + "can switch to the user \"nobody\" or \"postgres\": install it, or run Plumbline as another user");
+    }
+
+    /** Both become the command, so that its process number is the one that was started; {@code su} and {@code sudo} stay in between. */
+    private static Stream<List<String>> ways(String user, String group) {
+        return Stream.of(
+                List.of("setpriv", "--reuid", user, "--regid", group, "--clear-groups", "--no-new-privs", "--"),
+                List.of("runuser", "-u", user, "--"));
+    }
+
+    private boolean works() {
+        try {
+            return Commands.onPath(prefix.getFirst()).isPresent()
+                    && Commands.run(command(List.of("true")), Map.of(), LIMIT).ok();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The command as that user. */
+    List<String> command(List<String> words) {
+        List<String> all = new ArrayList<>(prefix);
+        all.addAll(words);
+        return all;
+    }
+
+    /** Gives a file or folder to that user. */
+    void own(Path file) throws IOException {
+        if (name.isPresent()) {
+            UserPrincipal user = FileSystems.getDefault().getUserPrincipalLookupService()
+                    .lookupPrincipalByName(name.get());
+            Files.setOwner(file, user);
+        }
+    }
+}
