@@ -27,7 +27,8 @@ public final class NearMatches {
     /** {@code "; did you mean "a" or "b"?"}, or nothing where no candidate is close. */
     public static String hint(String name, Collection<String> candidates) {
         List<String> near = of(name, candidates);
-        return near.isEmpty() ? ""
+        return near.isEmpty()
+                ? ""
                 : near.stream().map(n -> '"' + n + '"').collect(Collectors.joining(" or ", "; did you mean ", "?"));
     }
 

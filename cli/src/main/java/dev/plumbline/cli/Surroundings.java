@@ -19,7 +19,8 @@ public record Surroundings(Map<String, String> environment, Path workingDirector
 
     /** Those of this process. */
     public static Surroundings ofProcess() {
-        return new Surroundings(System.getenv(), Path.of("").toAbsolutePath(), Path.of(System.getProperty("user.home", "/")),
+        return new Surroundings(System.getenv(), Path.of("").toAbsolutePath(),
+                Path.of(System.getProperty("user.home", "/")),
                 System.getProperty("user.name", "postgres"));
     }
 

@@ -20,7 +20,8 @@ final class ConnectionText {
 
     /** True where the text is meant as a connection, right or wrong, and not as a file. */
     static boolean isConnection(String text) {
-        return text.isBlank() || text.startsWith(JDBC) || SCHEME.matcher(text).matches() || KEYWORD_FORM.matcher(text).matches();
+        return text.isBlank() || text.startsWith(JDBC) || SCHEME.matcher(text).matches()
+                || KEYWORD_FORM.matcher(text).matches();
     }
 
     /**
@@ -70,7 +71,8 @@ final class ConnectionText {
                 "connection parameter \"" + name + "\" is not known" + NearMatches.hint(name, Keyword.keywords())));
         if (keyword.use() == Keyword.Use.REFUSED) {
             throw new PlumblineException(ErrorCode.USAGE,
-                    "connection parameter \"" + name + "\" is not supported by Plumbline; remove it to connect without it");
+                    "connection parameter \"" + name
+                            + "\" is not supported by Plumbline; remove it to connect without it");
         }
         return keyword;
     }

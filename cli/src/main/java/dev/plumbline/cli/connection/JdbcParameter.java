@@ -9,13 +9,17 @@ import org.postgresql.PGProperty;
 /** The query parameters of a {@code jdbc:} URL whose names or values differ from libpq's. */
 final class JdbcParameter {
 
-    private static final Map<String, Keyword> RENAMED = Map.of("ApplicationName", Keyword.APPLICATION_NAME, "connectTimeout",
-            Keyword.CONNECT_TIMEOUT, "loginTimeout", Keyword.CONNECT_TIMEOUT, "gssEncMode", Keyword.GSSENCMODE, "channelBinding",
+    private static final Map<String, Keyword> RENAMED = Map.of("ApplicationName", Keyword.APPLICATION_NAME,
+            "connectTimeout",
+            Keyword.CONNECT_TIMEOUT, "loginTimeout", Keyword.CONNECT_TIMEOUT, "gssEncMode", Keyword.GSSENCMODE,
+            "channelBinding",
             Keyword.CHANNEL_BINDING, "requireAuth", Keyword.REQUIRE_AUTH, "sslNegotiation", Keyword.SSLNEGOTIATION,
             "kerberosServerName", Keyword.KRBSRVNAME);
 
-    private static final Map<String, String> SESSION_ATTRIBUTES = Map.of("any", "any", "primary", "primary", "master", "primary",
-            "secondary", "standby", "slave", "standby", "preferSecondary", "prefer-standby", "preferSlave", "prefer-standby",
+    private static final Map<String, String> SESSION_ATTRIBUTES = Map.of("any", "any", "primary", "primary", "master",
+            "primary",
+            "secondary", "standby", "slave", "standby", "preferSecondary", "prefer-standby", "preferSlave",
+            "prefer-standby",
             "preferPrimary", "any");
 
     private JdbcParameter() {}

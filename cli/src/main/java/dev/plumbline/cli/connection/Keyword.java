@@ -11,57 +11,84 @@ import org.jspecify.annotations.Nullable;
  */
 enum Keyword {
 
-    HOST("PGHOST", Use.HONOURED),
-    HOSTADDR("PGHOSTADDR", Use.HONOURED),
-    PORT("PGPORT", Use.HONOURED),
-    DBNAME("PGDATABASE", Use.HONOURED),
-    USER("PGUSER", Use.HONOURED),
-    PASSWORD("PGPASSWORD", Use.HONOURED),
-    PASSFILE("PGPASSFILE", Use.HONOURED),
-    SERVICE("PGSERVICE", Use.HONOURED),
-    SERVICEFILE("PGSERVICEFILE", Use.HONOURED),
-    CONNECT_TIMEOUT("PGCONNECT_TIMEOUT", Use.HONOURED),
-    OPTIONS("PGOPTIONS", Use.HONOURED),
-    APPLICATION_NAME("PGAPPNAME", Use.HONOURED),
-    FALLBACK_APPLICATION_NAME(null, Use.IGNORED),
-    TARGET_SESSION_ATTRS("PGTARGETSESSIONATTRS", Use.HONOURED),
-    SSLMODE("PGSSLMODE", Use.HONOURED),
-    SSLROOTCERT("PGSSLROOTCERT", Use.HONOURED),
-    SSLCERT("PGSSLCERT", Use.HONOURED),
-    SSLKEY("PGSSLKEY", Use.HONOURED),
-    SSLPASSWORD(null, Use.HONOURED),
-    SSLNEGOTIATION("PGSSLNEGOTIATION", Use.HONOURED),
-    CHANNEL_BINDING("PGCHANNELBINDING", Use.HONOURED),
-    REQUIRE_AUTH("PGREQUIREAUTH", Use.HONOURED),
-    GSSENCMODE("PGGSSENCMODE", Use.HONOURED),
-    KRBSRVNAME("PGKRBSRVNAME", Use.HONOURED),
-    SSLCRL("PGSSLCRL", Use.REFUSED),
-    SSLCRLDIR("PGSSLCRLDIR", Use.REFUSED),
-    REQUIREPEER("PGREQUIREPEER", Use.REFUSED),
-    SSL_MIN_PROTOCOL_VERSION("PGSSLMINPROTOCOLVERSION", Use.IGNORED),
-    SSL_MAX_PROTOCOL_VERSION("PGSSLMAXPROTOCOLVERSION", Use.IGNORED),
-    MIN_PROTOCOL_VERSION("PGMINPROTOCOLVERSION", Use.IGNORED),
-    MAX_PROTOCOL_VERSION("PGMAXPROTOCOLVERSION", Use.IGNORED),
-    SSLCOMPRESSION("PGSSLCOMPRESSION", Use.IGNORED),
-    SSLSNI("PGSSLSNI", Use.IGNORED),
-    SSLCERTMODE("PGSSLCERTMODE", Use.IGNORED),
-    SSLKEYLOGFILE(null, Use.IGNORED),
-    GSSLIB("PGGSSLIB", Use.IGNORED),
-    GSSDELEGATION("PGGSSDELEGATION", Use.IGNORED),
-    CLIENT_ENCODING("PGCLIENTENCODING", Use.IGNORED),
-    LOAD_BALANCE_HOSTS("PGLOADBALANCEHOSTS", Use.IGNORED),
-    KEEPALIVES(null, Use.IGNORED),
-    KEEPALIVES_IDLE(null, Use.IGNORED),
-    KEEPALIVES_INTERVAL(null, Use.IGNORED),
-    KEEPALIVES_COUNT(null, Use.IGNORED),
-    TCP_USER_TIMEOUT(null, Use.IGNORED),
-    REPLICATION(null, Use.REFUSED),
-    SCRAM_CLIENT_KEY(null, Use.REFUSED),
-    SCRAM_SERVER_KEY(null, Use.REFUSED),
-    OAUTH_ISSUER(null, Use.REFUSED),
-    OAUTH_CLIENT_ID(null, Use.REFUSED),
-    OAUTH_CLIENT_SECRET(null, Use.REFUSED),
-    OAUTH_SCOPE(null, Use.REFUSED);
+    HOST("PGHOST", Use.HONOURED), HOSTADDR("PGHOSTADDR", Use.HONOURED), PORT("PGPORT", Use.HONOURED), DBNAME(
+            "PGDATABASE", Use.HONOURED), USER("PGUSER", Use.HONOURED), PASSWORD("PGPASSWORD", Use.HONOURED), PASSFILE(
+                    "PGPASSFILE", Use.HONOURED), SERVICE("PGSERVICE", Use.HONOURED), SERVICEFILE("PGSERVICEFILE",
+                            Use.HONOURED), CONNECT_TIMEOUT("PGCONNECT_TIMEOUT", Use.HONOURED), OPTIONS("PGOPTIONS",
+                                    Use.HONOURED), APPLICATION_NAME("PGAPPNAME",
+                                            Use.HONOURED), FALLBACK_APPLICATION_NAME(null,
+                                                    Use.IGNORED), TARGET_SESSION_ATTRS("PGTARGETSESSIONATTRS",
+                                                            Use.HONOURED), SSLMODE("PGSSLMODE",
+                                                                    Use.HONOURED), SSLROOTCERT("PGSSLROOTCERT",
+                                                                            Use.HONOURED), SSLCERT("PGSSLCERT",
+                                                                                    Use.HONOURED), SSLKEY("PGSSLKEY",
+                                                                                            Use.HONOURED), SSLPASSWORD(
+                                                                                                    null,
+                                                                                                    Use.HONOURED), SSLNEGOTIATION(
+                                                                                                            "PGSSLNEGOTIATION",
+                                                                                                            Use.HONOURED), CHANNEL_BINDING(
+                                                                                                                    "PGCHANNELBINDING",
+                                                                                                                    Use.HONOURED), REQUIRE_AUTH(
+                                                                                                                            "PGREQUIREAUTH",
+                                                                                                                            Use.HONOURED), GSSENCMODE(
+                                                                                                                                    "PGGSSENCMODE",
+                                                                                                                                    Use.HONOURED), KRBSRVNAME(
+                                                                                                                                            "PGKRBSRVNAME",
+                                                                                                                                            Use.HONOURED), SSLCRL(
+                                                                                                                                                    "PGSSLCRL",
+                                                                                                                                                    Use.REFUSED), SSLCRLDIR(
+                                                                                                                                                            "PGSSLCRLDIR",
+                                                                                                                                                            Use.REFUSED), REQUIREPEER(
+                                                                                                                                                                    "PGREQUIREPEER",
+                                                                                                                                                                    Use.REFUSED), SSL_MIN_PROTOCOL_VERSION(
+                                                                                                                                                                            "PGSSLMINPROTOCOLVERSION",
+                                                                                                                                                                            Use.IGNORED), SSL_MAX_PROTOCOL_VERSION(
+                                                                                                                                                                                    "PGSSLMAXPROTOCOLVERSION",
+                                                                                                                                                                                    Use.IGNORED), MIN_PROTOCOL_VERSION(
+                                                                                                                                                                                            "PGMINPROTOCOLVERSION",
+                                                                                                                                                                                            Use.IGNORED), MAX_PROTOCOL_VERSION(
+                                                                                                                                                                                                    "PGMAXPROTOCOLVERSION",
+                                                                                                                                                                                                    Use.IGNORED), SSLCOMPRESSION(
+                                                                                                                                                                                                            "PGSSLCOMPRESSION",
+                                                                                                                                                                                                            Use.IGNORED), SSLSNI(
+                                                                                                                                                                                                                    "PGSSLSNI",
+                                                                                                                                                                                                                    Use.IGNORED), SSLCERTMODE(
+                                                                                                                                                                                                                            "PGSSLCERTMODE",
+                                                                                                                                                                                                                            Use.IGNORED), SSLKEYLOGFILE(
+                                                                                                                                                                                                                                    null,
+                                                                                                                                                                                                                                    Use.IGNORED), GSSLIB(
+                                                                                                                                                                                                                                            "PGGSSLIB",
+                                                                                                                                                                                                                                            Use.IGNORED), GSSDELEGATION(
+                                                                                                                                                                                                                                                    "PGGSSDELEGATION",
+                                                                                                                                                                                                                                                    Use.IGNORED), CLIENT_ENCODING(
+                                                                                                                                                                                                                                                            "PGCLIENTENCODING",
+                                                                                                                                                                                                                                                            Use.IGNORED), LOAD_BALANCE_HOSTS(
+                                                                                                                                                                                                                                                                    "PGLOADBALANCEHOSTS",
+                                                                                                                                                                                                                                                                    Use.IGNORED), KEEPALIVES(
+                                                                                                                                                                                                                                                                            null,
+                                                                                                                                                                                                                                                                            Use.IGNORED), KEEPALIVES_IDLE(
+                                                                                                                                                                                                                                                                                    null,
+                                                                                                                                                                                                                                                                                    Use.IGNORED), KEEPALIVES_INTERVAL(
+                                                                                                                                                                                                                                                                                            null,
+                                                                                                                                                                                                                                                                                            Use.IGNORED), KEEPALIVES_COUNT(
+                                                                                                                                                                                                                                                                                                    null,
+                                                                                                                                                                                                                                                                                                    Use.IGNORED), TCP_USER_TIMEOUT(
+                                                                                                                                                                                                                                                                                                            null,
+                                                                                                                                                                                                                                                                                                            Use.IGNORED), REPLICATION(
+                                                                                                                                                                                                                                                                                                                    null,
+                                                                                                                                                                                                                                                                                                                    Use.REFUSED), SCRAM_CLIENT_KEY(
+                                                                                                                                                                                                                                                                                                                            null,
+                                                                                                                                                                                                                                                                                                                            Use.REFUSED), SCRAM_SERVER_KEY(
+                                                                                                                                                                                                                                                                                                                                    null,
+                                                                                                                                                                                                                                                                                                                                    Use.REFUSED), OAUTH_ISSUER(
+                                                                                                                                                                                                                                                                                                                                            null,
+                                                                                                                                                                                                                                                                                                                                            Use.REFUSED), OAUTH_CLIENT_ID(
+                                                                                                                                                                                                                                                                                                                                                    null,
+                                                                                                                                                                                                                                                                                                                                                    Use.REFUSED), OAUTH_CLIENT_SECRET(
+                                                                                                                                                                                                                                                                                                                                                            null,
+                                                                                                                                                                                                                                                                                                                                                            Use.REFUSED), OAUTH_SCOPE(
+                                                                                                                                                                                                                                                                                                                                                                    null,
+                                                                                                                                                                                                                                                                                                                                                                    Use.REFUSED);
 
     /** What becomes of a parameter. */
     enum Use {

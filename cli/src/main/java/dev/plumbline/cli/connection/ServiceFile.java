@@ -35,7 +35,9 @@ final class ServiceFile {
                 }
             }
         }
-        String where = read.isEmpty() ? "there is no service file (looked for " + files + ")" : "not defined in " + read;
+        String where = read.isEmpty()
+                ? "there is no service file (looked for " + files + ")"
+                : "not defined in " + read;
         throw new PlumblineException(ErrorCode.BAD_CONFIG,
                 "service \"" + service + "\": " + where + NearMatches.hint(service, seen));
     }
@@ -62,8 +64,11 @@ final class ServiceFile {
                 int equals = line.indexOf('=');
                 String keyword = equals < 0 ? line : line.substring(0, equals).strip();
                 if (equals < 0 || keyword.equals("service") || keyword.equals("servicefile")) {
-                    String problem = line.startsWith("ldap") ? "LDAP look-ups are not supported"
-                            : equals < 0 ? "expected KEYWORD=VALUE" : "a service cannot name another service or service file";
+                    String problem = line.startsWith("ldap")
+                            ? "LDAP look-ups are not supported"
+                            : equals < 0
+                                    ? "expected KEYWORD=VALUE"
+                                    : "a service cannot name another service or service file";
                     throw new PlumblineException(ErrorCode.BAD_CONFIG, file + ":" + number + ": " + problem);
                 }
                 parameters.putIfAbsent(keyword(keyword, file, number), line.substring(equals + 1).strip());
