@@ -1,0 +1,5 @@
+/** Comparison of two texts, by line and by word. */
+@NullMarked
+package dev.plumbline.report.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.plumbline.report.schema;
+
+import dev.plumbline.schema.diff.Change;
+import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A comparison as the renderers tell it.
+ *
+ * @param result the comparison itself
+ * @param groups its changes by the object that they belong to, in the order of the catalogue
+ * @param tally its changes by type
+ * @param cautions the steps that need a second look, in the order of the steps
+ * @param blocks its statements by transaction
+ */
+public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tally, List<Caution> cautions,
+        List<TransactionBlock> blocks) {
+
+    public DiffReport {
+        groups = List.copyOf(groups);
+        cautions = List.copyOf(cautions);
+        blocks = List.copyOf(blocks);
+    }
+
+    /** Works out what there is to tell. */
+    public static DiffReport of(DiffResult result) {
+        return new DiffReport(result, groups(result.changes()), Tally.of(result.changes()), Cautions.of(result),
+                TransactionBlock.of(result.steps()));
+    }
+
+    /** The worst of the cautions, or low. */
+    public Risk risk() {
+        return cautions.stream().map(Caution::risk).max(Comparator.naturalOrder()).orElse(Risk.LOW);
+    }
+
+    /** The cautions of one level. */
+    public List<Caution> cautions(Risk risk) {
+        return cautions.stream().filter(caution -> caution.risk() == risk).toList();
+    }
+
+    /** How many statements there are. */
+    public int statements() {
+        return result.steps().stream().mapToInt(step -> step.statements().size()).sum();
+    }
+
+    /** How many statements stand outside of any transaction. */
+    public long statementsAlone() {
+        return result.steps().stream().flatMap(step -> step.statements().stream())
+                .filter(statement -> !statement.transactional()).count();
+    }
+
+    private static List<ObjectGroup> groups(List<Change> changes) {
+        Map<ObjectId, List<Change>> byObject = new TreeMap<>(Comparator.comparing(ObjectId::kind)
+                .thenComparing(ObjectId::displayName));
+        changes.forEach(change -> byObject.computeIfAbsent(standalone(change.object()), id -> new ArrayList<>()).add(change));
+        return byObject.entrySet().stream().map(entry -> new ObjectGroup(entry.getKey(), entry.getValue().stream()
+                .sorted(Comparator.comparing((Change change) -> !change.object().equals(entry.getKey()))
+                        .thenComparing(Change::object))
+                .toList())).toList();
+    }
+
+    /** The outermost holder below the schema: a column belongs to its table, a table to itself. */
+    private static ObjectId standalone(ObjectId id) {
+        ObjectId parent = id.parent();
+        return parent == null || (parent.kind() == ObjectKind.SCHEMA && !isFact(id)) ? id : standalone(parent);
+    }
+
+    private static boolean isFact(ObjectId id) {
+        return switch (id.kind()) {
+            case OWNER, COMMENT, PRIVILEGE -> true;
+            case SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, SEQUENCE, FUNCTION, PROCEDURE,
+                    AGGREGATE, TABLE, COLUMN, DEFAULT, SEQUENCE_OWNER, INHERITANCE, PARTITION, VIEW,
+                    MATERIALIZED_VIEW, CONSTRAINT, INDEX, INDEX_PARTITION, FOREIGN_KEY, TRIGGER, POLICY ->
+                false;
+        };
+    }
+}
