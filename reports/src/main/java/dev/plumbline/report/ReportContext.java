@@ -14,7 +14,8 @@ import java.util.Objects;
  */
 public record ReportContext(Instant generatedAt, String version) {
 
-    private static final DateTimeFormatter FOR_PEOPLE = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+    private static final DateTimeFormatter FOR_PEOPLE = DateTimeFormatter
+            .ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     public ReportContext {

@@ -22,7 +22,8 @@ final class Cautions {
     private final Set<ObjectId> dropped;
 
     private Cautions(DiffResult result) {
-        changes = result.changes().stream().collect(Collectors.toMap(Change::object, Function.identity(), (one, other) -> one));
+        changes = result.changes().stream()
+                .collect(Collectors.toMap(Change::object, Function.identity(), (one, other) -> one));
         added = result.changes().stream().filter(change -> change.type() == ChangeType.ADDED).map(Change::object)
                 .collect(Collectors.toSet());
         dropped = result.steps().stream().filter(step -> step.action() == ActionType.DROP).map(Step::object)
@@ -43,38 +44,41 @@ final class Cautions {
     }
 
     private Optional<Caution> ofDrop(Step step) {
-        return switch (step.object().kind()) {
-            case TABLE -> caution(Risk.HIGH, step, "drops the table " + name(step) + " with all of its rows");
-            case COLUMN -> tableOf(step).filter(dropped::contains).isPresent()
-                    ? Optional.empty()
-                    : caution(Risk.HIGH, step, "drops the column " + name(step) + " with all of its values");
-            case SEQUENCE -> caution(Risk.MEDIUM, step, "drops the sequence " + name(step) + ": where it stood is forgotten");
-            case EXTENSION -> caution(Risk.HIGH, step, "drops the extension " + name(step) + " with all that it brought");
-            case SCHEMA, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, FUNCTION, PROCEDURE, AGGREGATE, DEFAULT,
-                    SEQUENCE_OWNER, INHERITANCE, PARTITION, VIEW, MATERIALIZED_VIEW, CONSTRAINT, INDEX, INDEX_PARTITION,
-                    FOREIGN_KEY, TRIGGER, POLICY, OWNER, PRIVILEGE, COMMENT ->
-                Optional.empty();
-        };
+        ObjectKind kind = step.object().kind();
+        String name = step.object().displayName();
+        if (kind == ObjectKind.TABLE) {
+            return caution(Risk.HIGH, step, "drops the table " + name + " with all of its rows");
+        }
+        if (kind == ObjectKind.COLUMN && tableOf(step).filter(dropped::contains).isEmpty()) {
+            return caution(Risk.HIGH, step, "drops the column " + name + " with all of its values");
+        }
+        if (kind == ObjectKind.EXTENSION) {
+            return caution(Risk.HIGH, step, "drops the extension " + name + " with all that it brought");
+        }
+        return kind == ObjectKind.SEQUENCE
+                ? caution(Risk.MEDIUM, step, "drops the sequence " + name + ": where it stood is forgotten")
+                : Optional.empty();
     }
 
     private Optional<Caution> ofCreate(Step step) {
-        Optional<ObjectId> table = tableOf(step).filter(id -> !added.contains(id));
-        if (table.isEmpty() || step.object().kind() == ObjectKind.TABLE) {
+        Optional<ObjectId> existing = tableOf(step).filter(id -> !added.contains(id));
+        if (existing.isEmpty()) {
             return Optional.empty();
         }
-        String of = table.orElseThrow().displayName();
-        return switch (step.object().kind()) {
-            case INDEX -> caution(Risk.MEDIUM, step, "reads all of " + of + " while its writers wait");
-            case CONSTRAINT -> caution(Risk.MEDIUM, step, "reads all of " + of + " while its readers and writers wait");
-            case FOREIGN_KEY -> caution(Risk.MEDIUM, step, "reads all of " + of + " while writers of both tables wait");
-            case COLUMN -> isComputed(step.object())
-                    ? caution(Risk.MEDIUM, step, "writes all of " + of + " anew while its readers and writers wait")
-                    : Optional.empty();
-            case POLICY, PRIVILEGE, SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, SEQUENCE, FUNCTION,
-                    PROCEDURE, AGGREGATE, TABLE, DEFAULT, SEQUENCE_OWNER, INHERITANCE, PARTITION, VIEW,
-                    MATERIALIZED_VIEW, INDEX_PARTITION, TRIGGER, OWNER, COMMENT ->
-                Optional.empty();
-        };
+        ObjectKind kind = step.object().kind();
+        String table = existing.orElseThrow().displayName();
+        if (kind == ObjectKind.INDEX) {
+            return caution(Risk.MEDIUM, step, "reads all of " + table + " while its writers wait");
+        }
+        if (kind == ObjectKind.CONSTRAINT) {
+            return caution(Risk.MEDIUM, step, "reads all of " + table + " while its readers and writers wait");
+        }
+        if (kind == ObjectKind.FOREIGN_KEY) {
+            return caution(Risk.MEDIUM, step, "reads all of " + table + " while writers of both tables wait");
+        }
+        return kind == ObjectKind.COLUMN && isComputed(step.object())
+                ? caution(Risk.MEDIUM, step, "writes all of " + table + " anew while its readers and writers wait")
+                : Optional.empty();
     }
 
     private Optional<Caution> ofAlter(Step step) {
@@ -108,10 +112,6 @@ final class Cautions {
             }
         }
         return Optional.empty();
-    }
-
-    private static String name(Step step) {
-        return step.object().displayName();
     }
 
     private static Optional<Caution> caution(Risk risk, Step step, String message) {

@@ -6,8 +6,10 @@ import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +23,8 @@ import java.util.TreeMap;
  */
 public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tally, List<Caution> cautions,
         List<TransactionBlock> blocks) {
+
+    private static final Set<ObjectKind> FACTS = EnumSet.of(ObjectKind.OWNER, ObjectKind.COMMENT, ObjectKind.PRIVILEGE);
 
     public DiffReport {
         groups = List.copyOf(groups);
@@ -58,7 +62,8 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
     private static List<ObjectGroup> groups(List<Change> changes) {
         Map<ObjectId, List<Change>> byObject = new TreeMap<>(Comparator.comparing(ObjectId::kind)
                 .thenComparing(ObjectId::displayName));
-        changes.forEach(change -> byObject.computeIfAbsent(standalone(change.object()), id -> new ArrayList<>()).add(change));
+        changes.forEach(
+                change -> byObject.computeIfAbsent(standalone(change.object()), id -> new ArrayList<>()).add(change));
         return byObject.entrySet().stream().map(entry -> new ObjectGroup(entry.getKey(), entry.getValue().stream()
                 .sorted(Comparator.comparing((Change change) -> !change.object().equals(entry.getKey()))
                         .thenComparing(Change::object))
@@ -68,16 +73,8 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
     /** The outermost holder below the schema: a column belongs to its table, a table to itself. */
     private static ObjectId standalone(ObjectId id) {
         ObjectId parent = id.parent();
-        return parent == null || (parent.kind() == ObjectKind.SCHEMA && !isFact(id)) ? id : standalone(parent);
-    }
-
-    private static boolean isFact(ObjectId id) {
-        return switch (id.kind()) {
-            case OWNER, COMMENT, PRIVILEGE -> true;
-            case SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, SEQUENCE, FUNCTION, PROCEDURE,
-                    AGGREGATE, TABLE, COLUMN, DEFAULT, SEQUENCE_OWNER, INHERITANCE, PARTITION, VIEW,
-                    MATERIALIZED_VIEW, CONSTRAINT, INDEX, INDEX_PARTITION, FOREIGN_KEY, TRIGGER, POLICY ->
-                false;
-        };
+        return parent == null || (parent.kind() == ObjectKind.SCHEMA && !FACTS.contains(id.kind()))
+                ? id
+                : standalone(parent);
     }
 }

@@ -2,8 +2,11 @@ package dev.plumbline.report.schema;
 
 import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The changes of one object that stands on its own (a table, a function, a schema) and of all that hangs on it: columns, constraints,
@@ -13,6 +16,9 @@ import java.util.Optional;
  * @param changes its changes and those of its parts, the object's own first
  */
 public record ObjectGroup(ObjectId object, List<Change> changes) {
+
+    private static final Set<ObjectKind> NAMELESS = EnumSet.of(ObjectKind.OWNER, ObjectKind.COMMENT, ObjectKind.DEFAULT,
+            ObjectKind.SEQUENCE_OWNER);
 
     public ObjectGroup {
         changes = List.copyOf(changes);
@@ -34,14 +40,10 @@ public record ObjectGroup(ObjectId object, List<Change> changes) {
         if (id.equals(object)) {
             return id.kind().label();
         }
-        return switch (id.kind()) {
-            case OWNER, COMMENT, DEFAULT, SEQUENCE_OWNER -> id.kind().label() + below(id);
-            case PRIVILEGE -> "privileges of " + (id.name().isEmpty() ? "public" : id.name()) + below(id);
-            case SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, SEQUENCE, FUNCTION, PROCEDURE,
-                    AGGREGATE, TABLE, COLUMN, INHERITANCE, PARTITION, VIEW, MATERIALIZED_VIEW, CONSTRAINT, INDEX,
-                    INDEX_PARTITION, FOREIGN_KEY, TRIGGER, POLICY ->
-                id.kind().label() + " " + id.name();
-        };
+        if (id.kind() == ObjectKind.PRIVILEGE) {
+            return "privileges of " + (id.name().isEmpty() ? "public" : id.name()) + below(id);
+        }
+        return NAMELESS.contains(id.kind()) ? id.kind().label() + below(id) : id.kind().label() + " " + id.name();
     }
 
     private String below(ObjectId id) {

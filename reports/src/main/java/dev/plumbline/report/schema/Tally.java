@@ -9,7 +9,8 @@ public record Tally(int added, int removed, int changed, int renamed) {
 
     /** Counts changes. */
     public static Tally of(List<Change> changes) {
-        return new Tally(count(changes, ChangeType.ADDED), count(changes, ChangeType.REMOVED), count(changes, ChangeType.CHANGED),
+        return new Tally(count(changes, ChangeType.ADDED), count(changes, ChangeType.REMOVED),
+                count(changes, ChangeType.CHANGED),
                 count(changes, ChangeType.RENAMED));
     }
 

@@ -1,0 +1,5 @@
+/** Scripts for psql. */
+@NullMarked
+package dev.plumbline.report.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Text for terminals. */
+@NullMarked
+package dev.plumbline.report.text;
+
+import org.jspecify.annotations.NullMarked;

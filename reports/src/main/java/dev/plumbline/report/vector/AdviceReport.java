@@ -1,0 +1,94 @@
+package dev.plumbline.report.vector;
+
+import dev.plumbline.report.Units;
+import dev.plumbline.vector.Advice;
+import dev.plumbline.vector.Estimate;
+import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.Recommendation;
+import dev.plumbline.vector.Trial;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Advice as the renderers tell it.
+ *
+ * @param advice the advice itself
+ * @param headline the answer in one short line
+ * @param build the statements that build the index, each with its semicolon
+ * @param settings what a session sets before it searches, each with its semicolon
+ * @param query how to search, {@code $1} being the query vector
+ */
+public record AdviceReport(Advice advice, String headline, List<String> build, List<String> settings, String query) {
+
+    public AdviceReport {
+        build = List.copyOf(build);
+        settings = List.copyOf(settings);
+    }
+
+    /** Works out what there is to tell. */
+    public static AdviceReport of(Advice advice) {
+        Recommendation answer = advice.recommendation();
+        return new AdviceReport(advice, headline(answer), answer.ddl().stream().map(AdviceReport::terminated).toList(),
+                answer.settings().entrySet().stream()
+                        .map(setting -> "SET " + setting.getKey() + " = " + value(setting.getValue()) + ";").toList(),
+                terminated(answer.query()));
+    }
+
+    private static String headline(Recommendation answer) {
+        if (!answer.meetsTarget()) {
+            return "Nothing measured reaches the target. Nearest: " + answer.spec().label();
+        }
+        if ("keep".equals(answer.kind())) {
+            return "Keep the index that is there";
+        }
+        return answer.spec() instanceof IndexSpec.Exact
+                ? "Build no index: the exact scan is good enough"
+                : "Build "
+                        + answer.spec().label();
+    }
+
+    /** All that there is to paste: build, settings, query. */
+    public List<String> paste() {
+        return Stream.of(build, settings, List.of(query)).flatMap(List::stream).toList();
+    }
+
+    private static String value(String value) {
+        return value.matches("-?[0-9]+(\\.[0-9]+)?|[a-z_]+") ? value : "'" + value.replace("'", "''") + "'";
+    }
+
+    private static String terminated(String sql) {
+        String text = sql.strip();
+        return text.endsWith(";") ? text : text + ";";
+    }
+
+    /** The trials that no other trial beats in everything. */
+    public List<Trial> front() {
+        return advice.paretoFront().stream().map(index -> advice.trials().get(index)).toList();
+    }
+
+    /** Whether a trial is one of {@link #front()}. */
+    public boolean isOnFront(Trial trial) {
+        return front().contains(trial);
+    }
+
+    /** The search parameter of a kind of index by its own name: {@code ef_search 80}, {@code probes 12}. */
+    public static String search(IndexSpec spec, int parameter, int rerank) {
+        String name = switch (spec) {
+            case IndexSpec.Exact exact -> "";
+            case IndexSpec.Hnsw hnsw -> "ef_search " + parameter;
+            case IndexSpec.IvfFlat ivfFlat -> "probes " + parameter;
+        };
+        return rerank == 0 ? name : name + ", rerank " + rerank;
+    }
+
+    /** {@code 0.957 (0.951–0.963)}. */
+    public static String recall(Estimate recall) {
+        return Units.share(recall.value()) + " (" + Units.share(recall.low()) + "–" + Units.share(recall.high()) + ")";
+    }
+
+    /** {@code dominated}, {@code below target}. */
+    public static String verdict(Trial.Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
