@@ -1,0 +1,58 @@
+package dev.plumbline.vector.data;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A seeded sample of vectors: rows to index, in insertion order, and queries that are none of them. Arrays are shared, not copied; nobody
+ * writes to them.
+ *
+ * @param rows rows in insertion order
+ * @param ranks the draw's order: {@code ranks[i]} is how many rows were drawn before row i, so that the rows with a rank below n are a
+ *            uniform sample of n rows
+ * @param screen queries for finding search parameters
+ * @param confirm other queries for confirming them
+ */
+@SuppressWarnings("ArrayRecordComponent") // The arrays are the data: copies would double the memory, lists would box it.
+public record Sample(float[][] rows, int[] ranks, float[][] screen, float[][] confirm) {
+
+    public Sample {
+        if (rows.length != ranks.length) {
+            throw new IllegalArgumentException("one rank a row");
+        }
+    }
+
+    /** Splits drawn rows: queries first, since the draw is in random order; what remains goes back into insertion order. */
+    public static Sample split(List<KeyedReservoir.Drawn> byKey, int screenCount, int confirmCount) {
+        int queries = screenCount + confirmCount;
+        List<KeyedReservoir.Drawn> indexed = byKey.subList(queries, byKey.size());
+        Integer[] order = new Integer[indexed.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        Arrays.sort(order, Comparator.comparingLong(i -> indexed.get(i).position()));
+        float[][] rows = new float[order.length][];
+        int[] ranks = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            rows[i] = indexed.get(order[i]).vector();
+            ranks[i] = order[i];
+        }
+        return new Sample(rows, ranks, vectors(byKey.subList(0, screenCount)),
+                vectors(byKey.subList(screenCount, queries)));
+    }
+
+    private static float[][] vectors(List<KeyedReservoir.Drawn> drawn) {
+        return drawn.stream().map(KeyedReservoir.Drawn::vector).toArray(float[][]::new);
+    }
+
+    public int dimensions() {
+        return rows[0].length;
+    }
+
+    /** The uniform subsample of n rows, still in insertion order: indexes into {@code rows}. */
+    public int[] subsample(int n) {
+        return IntStream.range(0, rows.length).filter(i -> ranks[i] < n).toArray();
+    }
+}
