@@ -51,7 +51,7 @@ final class ConnectionFailure {
         Server server = target.servers().getFirst();
         boolean hasPassword = passwords.apply(target, server).isPresent();
         String said = serverMessage(failure).orElseGet(() -> firstLine(failure));
-        String message = switch (String.valueOf(failure.getSQLState())) {
+        String message = isTls(failure) ? tls(failure) : switch (String.valueOf(failure.getSQLState())) {
             case WRONG_PASSWORD ->
                 said + (hasPassword ? "; check the password" : "; no password was given") + ": " + PASSWORD_ADVICE;
             case CLIENT_REJECTED, "28P02" -> hasPassword
@@ -62,7 +62,7 @@ final class ConnectionFailure {
             case NO_SUCH_DATABASE -> said + databaseAdvice(target, connector);
             case TOO_MANY -> said + "; the server has no free connection: close some, or raise max_connections";
             case DENIED -> said + "; ask for GRANT CONNECT ON DATABASE";
-            default -> isTls(failure) ? tls(failure) : said;
+            default -> said;
         };
         return new PlumblineException(ErrorCode.CONNECTION, target.display() + ": " + message, failure);
     }
@@ -156,7 +156,8 @@ final class ConnectionFailure {
 
     private static boolean isTls(SQLException failure) {
         return causes(failure).anyMatch(c -> c instanceof SSLException || c instanceof CertificateException)
-                || String.valueOf(failure.getMessage()).contains("SSL");
+                || (serverMessage(failure).isEmpty() && CLIENT_REJECTED.equals(failure.getSQLState())
+                        && String.valueOf(failure.getMessage()).contains("SSL"));
     }
 
     private static Optional<String> serverMessage(Throwable failure) {

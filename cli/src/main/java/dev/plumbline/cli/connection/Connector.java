@@ -148,7 +148,8 @@ public final class Connector {
     }
 
     private static Connection connect(Properties properties, Map<String, String> settings) throws SQLException {
-        Connection connection = new Driver().connect("jdbc:postgresql:", properties);
+        // Everything is in the properties; a URL without a slash would have the driver take the user's name for the database.
+        Connection connection = new Driver().connect("jdbc:postgresql:///", properties);
         if (connection == null) {
             throw new IllegalStateException("the driver does not take its own URL");
         }

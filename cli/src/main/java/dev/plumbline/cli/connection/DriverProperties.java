@@ -34,6 +34,7 @@ final class DriverProperties {
         String seconds = Long.toString(Math.max(1, timeout.toSeconds()));
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds);
         PGProperty.SOCKET_TIMEOUT.set(properties, seconds);
+        PGProperty.SSL_RESPONSE_TIMEOUT.set(properties, Long.toString(timeout.toMillis()));
         PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, "false");
         PGProperty.GSS_ENC_MODE.set(properties, target.parameter(Keyword.GSSENCMODE).orElse("disable"));
         target.parameter(Keyword.REQUIRE_AUTH).ifPresent(v -> PGProperty.REQUIRE_AUTH.set(properties, v));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.cli.connection;
+
+import org.jspecify.annotations.NullMarked;
