@@ -42,7 +42,10 @@ public record ConnectionSettings(String host, int port, String user, String pass
         Properties properties = new Properties();
         parameters.forEach(properties::setProperty);
         properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        // Without one, the driver and PostgreSQL's programs look into the user's password file.
+        if (!password.isEmpty()) {
+            properties.setProperty("password", password);
+        }
         properties.setProperty("PGDBNAME", database);
         properties.setProperty("ApplicationName", "plumbline");
         properties.setProperty("connectTimeout", "10");
@@ -55,7 +58,9 @@ public record ConnectionSettings(String host, int port, String user, String pass
         environment.put("PGHOST", host);
         environment.put("PGPORT", Integer.toString(port));
         environment.put("PGUSER", user);
-        environment.put("PGPASSWORD", password);
+        if (!password.isEmpty()) {
+            environment.put("PGPASSWORD", password);
+        }
         environment.put("PGDATABASE", database);
         environment.put("PGAPPNAME", "plumbline");
         Map<String, String> names = new HashMap<>(

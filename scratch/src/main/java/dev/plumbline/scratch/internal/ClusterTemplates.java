@@ -64,7 +64,7 @@ final class ClusterTemplates {
                 user.command(List.of(installation.program("initdb").toString(), "--pgdata=" + folder.data(),
                         "--username=" + SUPERUSER,
                         "--pwfile=" + passwordFile, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C",
-                        "--no-sync", "--no-instructions")),
+                        "--no-sync")),
                 Map.of("TZ", "UTC"), LIMIT);
         Files.delete(passwordFile);
         if (!result.ok()) {
@@ -94,7 +94,7 @@ final class ClusterTemplates {
         Commands.Result result = Commands.run(List.of("cp", "-a", from.toString(), to.toString()), Map.of(), LIMIT);
         if (!result.ok()) {
             throw new PlumblineException(ErrorCode.SCRATCH,
-                    "copying a new cluster to " + to + " failed: " + result.lastLine());
+                    "copying a new cluster to " + to + " failed: " + result.reason());
         }
     }
 

@@ -22,10 +22,11 @@ final class Commands {
             return exitCode == 0;
         }
 
-        /** The last line that says something, for an error message. */
-        String lastLine() {
+        /** The first line that names an error, else the last one that says anything, for a message. */
+        String reason() {
             List<String> lines = output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-            return lines.isEmpty() ? "exit code " + exitCode : lines.getLast();
+            return lines.stream().filter(line -> line.contains("error:") || line.startsWith("[ERROR]")).findFirst()
+                    .orElse(lines.isEmpty() ? "exit code " + exitCode : lines.getLast());
         }
     }
 

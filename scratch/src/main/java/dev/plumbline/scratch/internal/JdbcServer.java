@@ -182,9 +182,13 @@ final class JdbcServer implements ScratchServer {
     }
 
     private PlumblineException failed(String doing, SQLException e) {
-        String message = String.valueOf(e.getMessage()).lines().map(String::strip)
+        return new PlumblineException(ErrorCode.SCRATCH, doing + " on " + description + ": " + oneLine(e), e);
+    }
+
+    /** PostgreSQL's message, which may have detail and hint on further lines, as one line. */
+    static String oneLine(SQLException problem) {
+        return String.valueOf(problem.getMessage()).lines().map(String::strip)
                 .reduce((first, second) -> first + "; " + second).orElse("");
-        return new PlumblineException(ErrorCode.SCRATCH, doing + " on " + description + ": " + message, e);
     }
 
     static String quote(String identifier) {

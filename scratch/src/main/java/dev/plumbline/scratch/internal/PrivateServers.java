@@ -40,6 +40,18 @@ final class PrivateServers {
                         + " does not offer " + String.join(", ", new TreeSet<>(options.requiredExtensions())));
     }
 
+    /** A server of the binaries that are fetched as an artifact. */
+    static ScratchServer startEmbedded(ScratchOptions options) throws IOException, UnavailableException {
+        ScratchServer server = start(EmbeddedBinaries.find(options, Unprivileged.find()), options);
+        Set<String> missing = missing(server, options);
+        if (missing.isEmpty()) {
+            return server;
+        }
+        server.close();
+        throw new UnavailableException(
+                "PostgreSQL " + server.serverVersion() + " does not offer " + String.join(", ", missing));
+    }
+
     private static boolean fits(Installation installation, ScratchOptions options) {
         int major = installation.major();
         return options.majorVersion().isPresent()
@@ -55,6 +67,7 @@ final class PrivateServers {
 
     /** Starts the cluster, gives its superuser a password of its own, and ends it with this process. */
     static ScratchServer start(Installation installation, ScratchOptions options) throws IOException {
+        Reaper.reap();
         options.progress().accept("starting " + installation.description());
         PrivateCluster cluster = PrivateCluster.start(installation, Unprivileged.find(), options.settings());
         Runnable end = EndWithProcess.register(cluster::close);
@@ -68,7 +81,7 @@ final class PrivateServers {
         } catch (SQLException e) {
             end.run();
             throw new PlumblineException(ErrorCode.SCRATCH,
-                    installation.description() + " started but cannot be used: " + e.getMessage(), e);
+                    installation.description() + " started but cannot be used: " + JdbcServer.oneLine(e), e);
         }
     }
 }

@@ -18,12 +18,17 @@ public final class ServerFinder {
 
     /** See {@link ScratchServer#start}. */
     public static ScratchServer start(ScratchOptions options) {
+        if (options.url().isPresent()) {
+            return NamedServers.start(options.url().get(), options);
+        }
         List<String> reasons = new ArrayList<>();
         for (Origin origin : options.origins()) {
             try {
                 return switch (origin) {
-                    case URL, DOCKER, EMBEDDED -> throw new UnavailableException("not part of this build");
+                    case URL -> throw new UnavailableException("none is named");
+                    case DOCKER -> DockerServers.start(options);
                     case LOCAL -> PrivateServers.startLocal(options);
+                    case EMBEDDED -> PrivateServers.startEmbedded(options);
                 };
             } catch (UnavailableException e) {
                 reasons.add(origin.words() + ": " + e.getMessage());
@@ -33,7 +38,8 @@ public final class ServerFinder {
             }
         }
         throw new PlumblineException(ErrorCode.SCRATCH,
-                "no scratch server of " + wish(options) + " can be had: " + String.join("; ", reasons));
+                "no scratch server of " + wish(options) + " can be had: " + String.join("; ", reasons)
+                        + "; run scripts/setup, start Docker, or name a server by its URL");
     }
 
     private static String wish(ScratchOptions options) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.scratch.internal;
+
+import org.jspecify.annotations.NullMarked;
