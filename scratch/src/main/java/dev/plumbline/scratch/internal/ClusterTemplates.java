@@ -69,8 +69,7 @@ final class ClusterTemplates {
         Files.delete(passwordFile);
         if (!result.ok()) {
             throw new PlumblineException(ErrorCode.SCRATCH,
-                    "initdb of " + installation.description() + " failed: " + result.lastLine()
-                            + " (check that the temporary folder has room)");
+                    "initdb of " + installation.description() + " failed: " + result.reason());
         }
         return password;
     }

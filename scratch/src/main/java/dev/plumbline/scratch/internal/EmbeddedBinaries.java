@@ -95,9 +95,7 @@ final class EmbeddedBinaries {
                     "-DoutputDirectory=" + draft),
                     Map.of(), FETCH_LIMIT);
             if (!result.ok()) {
-                String why = result.output().lines().filter(line -> line.startsWith("[ERROR]")).findFirst()
-                        .orElse(result.lastLine())
-                        .replace("[ERROR] ", "");
+                String why = result.reason().replace("[ERROR] ", "");
                 throw new UnavailableException(
                         "Maven could not fetch " + artifact + " (" + why + "): check the network and Maven's settings");
             }
