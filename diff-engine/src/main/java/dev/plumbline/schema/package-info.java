@@ -1,3 +1,4 @@
+/** The schema job: compare two catalogues, plan the way from one to the other. */
 @NullMarked
 package dev.plumbline.schema;
 

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.diff;
 
+import dev.plumbline.schema.model.NotCovered;
 import dev.plumbline.schema.plan.Step;
 import java.util.List;
 

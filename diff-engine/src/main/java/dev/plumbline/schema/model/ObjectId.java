@@ -97,7 +97,8 @@ public record ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) 
             case OWNER, COMMENT, DEFAULT, SEQUENCE_OWNER -> "of " + parent;
             case PRIVILEGE -> "of " + name + " on " + parent;
             case INHERITANCE, PARTITION, INDEX_PARTITION -> parent.displayName() + " in " + name;
-            case SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, SEQUENCE, FUNCTION, PROCEDURE,
+            case SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, ATTRIBUTE, SEQUENCE, FUNCTION,
+                    PROCEDURE,
                     AGGREGATE, TABLE,
                     COLUMN, VIEW, MATERIALIZED_VIEW, CONSTRAINT, INDEX, FOREIGN_KEY, TRIGGER, POLICY ->
                 parent.displayName() + "." + name;

@@ -1,4 +1,4 @@
-package dev.plumbline.schema.diff;
+package dev.plumbline.schema.model;
 
 /**
  * Something that the server has and this comparison does not look at.

@@ -1,0 +1,72 @@
+package dev.plumbline.schema.kind.column;
+
+import dev.plumbline.schema.kind.sequence.SequenceOptions;
+import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.NotCompared;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.sql.Sql;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table, or of a view (then only its name and type count). A default is an object of its own; identity and generation are
+ * attributes, because they cannot stand without the column.
+ *
+ * @param collation quoted and qualified, or null for the collation of the type
+ * @param storage set only where it differs from the type's own
+ * @param identity {@code a} always, {@code d} by default, empty for none
+ * @param identitySequence type, start, increment, minimum, maximum, cache, cycle and name of the sequence behind an identity column
+ * @param generated {@code s} stored, {@code v} virtual, empty for none
+ * @param inherited whether the column exists only because a parent table has it
+ */
+public record Column(ObjectId id, @NotCompared int position, @NotCompared boolean ofView, String type,
+        @Nullable String collation,
+        boolean notNull, @Nullable String storage, @Nullable String compression, @Nullable String statisticsTarget,
+        List<String> options,
+        String identity, List<String> identitySequence, String generated, @Nullable String generationExpression,
+        boolean inherited) implements CatalogObject {
+
+    public Column {
+        options = List.copyOf(options);
+        identitySequence = List.copyOf(identitySequence);
+    }
+
+    /** {@code "name" type COLLATE …}. */
+    public String nameAndType() {
+        return Sql.identifier(id.name()) + " " + type + (collation == null ? "" : " COLLATE " + collation);
+    }
+
+    /** The column as it stands in CREATE TABLE or ADD COLUMN. */
+    public String declaration(@Nullable String defaultExpression) {
+        StringBuilder sql = new StringBuilder(nameAndType());
+        if (defaultExpression != null) {
+            sql.append(" DEFAULT ").append(defaultExpression);
+        }
+        if (!generated.isEmpty()) {
+            sql.append(" GENERATED ALWAYS AS (").append(generationExpression)
+                    .append(generated.equals("s") ? ") STORED" : ") VIRTUAL");
+        }
+        if (!identity.isEmpty()) {
+            sql.append(" ").append(identityClause());
+        }
+        if (notNull) {
+            sql.append(" NOT NULL");
+        }
+        return sql.toString();
+    }
+
+    String identityClause() {
+        return "GENERATED " + identityMode() + " AS IDENTITY (SEQUENCE NAME " + identitySequence.get(7) + " "
+                + identityOptions() + ")";
+    }
+
+    String identityMode() {
+        return identity.equals("a") ? "ALWAYS" : "BY DEFAULT";
+    }
+
+    String identityOptions() {
+        return SequenceOptions.of(identitySequence.get(1), identitySequence.get(2), identitySequence.get(3),
+                identitySequence.get(4),
+                identitySequence.get(5), identitySequence.get(6).equals("true"));
+    }
+}

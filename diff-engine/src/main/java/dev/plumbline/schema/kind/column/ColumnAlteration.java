@@ -1,0 +1,89 @@
+package dev.plumbline.schema.kind.column;
+
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** The ALTER COLUMN statements between two states of a table's column. */
+final class ColumnAlteration {
+
+    private ColumnAlteration() {}
+
+    static Alteration of(Column before, Column after, Planning planning, Predicate<ObjectId> inTheWayOfType) {
+        String alter = ColumnKind.alterColumn(after);
+        boolean retyped = !before.type().equals(after.type()) || !Objects.equals(before.collation(), after.collation());
+        List<Statement> statements = new ArrayList<>();
+        if (!before.identity().isEmpty() && after.identity().isEmpty()) {
+            statements.add(Statement.of(alter + " DROP IDENTITY"));
+        }
+        if (retyped && after.generated().isEmpty()) {
+            statements.add(Statement.of(
+                    alter + " TYPE " + after.type() + (after.collation() == null ? "" : " COLLATE " + after.collation())
+                            + " USING " + conversion(before, after, planning)));
+        } else if (retyped) {
+            statements.add(Statement.of(alter + " TYPE " + after.type()
+                    + (after.collation() == null ? "" : " COLLATE " + after.collation())));
+        }
+        if (before.notNull() != after.notNull()) {
+            statements.add(Statement.of(alter + (after.notNull() ? " SET NOT NULL" : " DROP NOT NULL")));
+        }
+        if (before.identity().isEmpty() && !after.identity().isEmpty()) {
+            statements.add(Statement.of(alter + " ADD " + after.identityClause()));
+        } else if (!after.identity().isEmpty()) {
+            statements.addAll(identity(before, after));
+        }
+        statements.addAll(ColumnKind.attributes(after, before));
+        return retyped ? Alteration.disturbing(statements, inTheWayOfType) : Alteration.inPlace(statements);
+    }
+
+    private static List<Statement> identity(Column before, Column after) {
+        List<String> sets = new ArrayList<>();
+        if (!before.identity().equals(after.identity())) {
+            sets.add("SET GENERATED " + after.identityMode());
+        }
+        if (!before.identityOptions().equals(after.identityOptions())) {
+            sets.add("SET START WITH " + after.identitySequence().get(1));
+            sets.add("SET INCREMENT BY " + after.identitySequence().get(2));
+            sets.add("SET MINVALUE " + after.identitySequence().get(3));
+            sets.add("SET MAXVALUE " + after.identitySequence().get(4));
+            sets.add("SET CACHE " + after.identitySequence().get(5));
+            sets.add(after.identitySequence().get(6).equals("true") ? "SET CYCLE" : "SET NO CYCLE");
+        }
+        List<Statement> statements = new ArrayList<>();
+        if (!sets.isEmpty()) {
+            statements.add(Statement.of(ColumnKind.alterColumn(after) + " " + String.join(" ", sets)));
+        }
+        if (!before.identitySequence().get(7).equals(after.identitySequence().get(7))) {
+            statements.add(Statement.of("ALTER SEQUENCE " + before.identitySequence().get(7) + " RENAME TO "
+                    + after.identitySequence().get(7).replaceFirst("^(\"(?:[^\"]|\"\")*\"|[^.\"]*)\\.", "")));
+        }
+        return statements;
+    }
+
+    /** Every type converts through text; between types that PostgreSQL casts directly the cast says it better. */
+    private static String conversion(Column before, Column after, Planning planning) {
+        String name = Sql.identifier(after.id().name());
+        boolean array = after.type().endsWith("[]") && before.type().endsWith("[]");
+        boolean ownType = usesOwnType(before.id(), planning.from()) || usesOwnType(after.id(), planning.to());
+        return name + (ownType ? array ? "::text[]" : "::text" : "") + "::" + after.type();
+    }
+
+    private static boolean usesOwnType(ObjectId column, Catalog catalog) {
+        return catalog.dependencies().of(column).stream().anyMatch(id -> switch (id.kind()) {
+            case ENUM, DOMAIN, COMPOSITE_TYPE -> true;
+            case SCHEMA, EXTENSION, DOMAIN_CONSTRAINT, ATTRIBUTE, SEQUENCE, FUNCTION, PROCEDURE, AGGREGATE, TABLE,
+                    COLUMN, DEFAULT,
+                    SEQUENCE_OWNER, INHERITANCE, PARTITION, VIEW, MATERIALIZED_VIEW, CONSTRAINT, INDEX, INDEX_PARTITION,
+                    FOREIGN_KEY,
+                    TRIGGER, POLICY, OWNER, PRIVILEGE, COMMENT ->
+                false;
+        });
+    }
+}

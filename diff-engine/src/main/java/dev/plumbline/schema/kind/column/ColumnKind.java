@@ -1,0 +1,162 @@
+package dev.plumbline.schema.kind.column;
+
+import dev.plumbline.schema.catalog.Addresses;
+import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Sql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for columns. */
+public final class ColumnKind extends Kind<Column> {
+
+    /** What ALTER COLUMN … TYPE finds in its way; indexes and constraints PostgreSQL rebuilds by itself. */
+    private static final Set<ObjectKind> IN_THE_WAY_OF_TYPE = EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.POLICY,
+            ObjectKind.TRIGGER, ObjectKind.DEFAULT, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+
+    public ColumnKind() {
+        super(Column.class, "columns.sql", ObjectKind.COLUMN);
+    }
+
+    @Override
+    public @Nullable Column read(Row row, Addresses addresses) throws SQLException {
+        @Nullable
+        ObjectId relation = row.carrier(addresses);
+        if (relation == null || relation.kind() == ObjectKind.EXTENSION) {
+            return null;
+        }
+        return new Column(relation.child(ObjectKind.COLUMN, row.text("name")), row.integer("position"),
+                row.flag("of_view"), row.text("type"),
+                row.textOrNull("collation_name"), row.flag("not_null"), row.textOrNull("storage"),
+                row.textOrNull("compression"),
+                row.textOrNull("statistics_target"), row.list("options"), row.text("identity"),
+                row.list("identity_sequence"),
+                row.text("generated"), row.textOrNull("generation_expression"), row.flag("inherited"));
+    }
+
+    @Override
+    public Optional<ObjectId> createdWith(Column column, Planning planning) {
+        ObjectId relation = column.id().requireParent();
+        // A view's columns come with its definition, also when CREATE OR REPLACE adds one.
+        return column.ofView() || planning.creates(relation) ? Optional.of(relation) : Optional.empty();
+    }
+
+    @Override
+    public List<Statement> create(Column column, Planning planning) {
+        if (column.inherited()) {
+            return List.of();
+        }
+        @Nullable
+        String expression = planning.to().find(DefaultValue.idFor(column.id()), DefaultValue.class)
+                .filter(value -> value.foldsIntoColumn(planning.to())).map(DefaultValue::expression).orElse(null);
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(alterTable(column) + " ADD COLUMN " + column.declaration(expression)));
+        statements.addAll(attributes(column, null));
+        return statements;
+    }
+
+    /** The attributes that a column's declaration has no room for. */
+    public static List<Statement> attributes(Column after, @Nullable Column before) {
+        String alter = alterColumn(after);
+        List<String> statements = new ArrayList<>();
+        if (!Objects.equals(before == null ? null : before.storage(), after.storage())) {
+            statements.add(alter + " SET STORAGE " + Objects.requireNonNullElse(after.storage(), "DEFAULT"));
+        }
+        if (!Objects.equals(before == null ? null : before.compression(), after.compression())) {
+            statements.add(alter + " SET COMPRESSION " + Objects.requireNonNullElse(after.compression(), "default"));
+        }
+        if (!Objects.equals(before == null ? null : before.statisticsTarget(), after.statisticsTarget())) {
+            statements.add(alter + " SET STATISTICS " + Objects.requireNonNullElse(after.statisticsTarget(), "-1"));
+        }
+        statements
+                .addAll(StorageOptions.changes(alter, before == null ? List.of() : before.options(), after.options()));
+        return statements.stream().map(Statement::of).toList();
+    }
+
+    @Override
+    public List<Statement> drop(Column column, Planning planning) {
+        boolean withoutStatement = column.ofView() || column.inherited();
+        return withoutStatement
+                ? List.of()
+                : statements(alterTable(column) + " DROP COLUMN " + Sql.identifier(column.id().name()));
+    }
+
+    @Override
+    public Alteration alter(Column before, Column after, Planning planning) {
+        if (after.ofView()) {
+            return Alteration.inPlace();
+        }
+        if (after.inherited() && parentChangesAlike(before, after, planning)) {
+            return Alteration.inPlace();
+        }
+        if (!before.generated().equals(after.generated())
+                || !Objects.equals(before.generationExpression(), after.generationExpression())) {
+            return generation(before, after, planning);
+        }
+        return ColumnAlteration.of(before, after, planning, dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind())
+                || isGeneratedColumn(dependent, planning));
+    }
+
+    /** A generated column holds nothing of its own, so that it may come again; one that turns plain keeps its values. */
+    private static Alteration generation(Column before, Column after, Planning planning) {
+        if (after.generated().isEmpty() && before.generated().equals("s")) {
+            return Alteration.inPlace(alterColumn(after) + " DROP EXPRESSION");
+        }
+        boolean onlyExpression = before.generated().equals(after.generated()) && before.type().equals(after.type());
+        if (onlyExpression && planning.from().version().isAtLeast(17)) {
+            return Alteration.inPlace(alterColumn(after) + " SET EXPRESSION AS (" + after.generationExpression() + ")");
+        }
+        return before.generated().isEmpty()
+                ? new Alteration.Impossible("PostgreSQL cannot turn a plain column into a generated one;"
+                        + " add the generated column under another name, or drop the plain one first")
+                : Alteration.replace("the expression of a generated column cannot be altered");
+    }
+
+    @Override
+    public Alteration rebuild(Column before, Column after, Planning planning) {
+        return !after.generated().isEmpty() || after.ofView()
+                ? Alteration.replace("something that its expression needs is replaced")
+                : new Alteration.Impossible("its type would have to be dropped under it");
+    }
+
+    private static boolean isGeneratedColumn(ObjectId dependent, Planning planning) {
+        return planning.from().find(dependent, Column.class).filter(column -> !column.generated().isEmpty())
+                .isPresent();
+    }
+
+    private static boolean parentChangesAlike(Column before, Column after, Planning planning) {
+        return planning.to().children(after.id().requireParent()).stream()
+                .filter(fact -> fact.kind() == ObjectKind.INHERITANCE || fact.kind() == ObjectKind.PARTITION)
+                .flatMap(fact -> planning.to().dependencies().of(fact).stream())
+                .filter(id -> id.kind() == ObjectKind.TABLE)
+                .map(parent -> parent.child(ObjectKind.COLUMN, after.id().name()))
+                .anyMatch(parent -> sameAs(planning.from().find(parent, Column.class), before)
+                        && sameAs(planning.to().find(parent, Column.class), after));
+    }
+
+    private static boolean sameAs(Optional<Column> parent, Column child) {
+        return parent.filter(column -> column.type().equals(child.type()) && column.notNull() == child.notNull())
+                .isPresent();
+    }
+
+    static String alterTable(Column column) {
+        return "ALTER TABLE " + column.id().requireParent().sql();
+    }
+
+    static String alterColumn(Column column) {
+        return alterTable(column) + " ALTER COLUMN " + Sql.identifier(column.id().name());
+    }
+}

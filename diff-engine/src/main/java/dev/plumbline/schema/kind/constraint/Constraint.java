@@ -1,0 +1,42 @@
+package dev.plumbline.schema.kind.constraint;
+
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.NotCompared;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.sql.Sql;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table constraint, foreign keys included. Where an index carries it, the index is a part of the constraint.
+ *
+ * @param type {@code p}, {@code u}, {@code x}, {@code c} or {@code f} as in {@code pg_constraint.contype}
+ * @param definition what {@code pg_get_constraintdef} says, without NOT VALID
+ */
+public record Constraint(ObjectId id, char type, String definition, boolean validated, boolean deferrable,
+        boolean deferred,
+        List<String> indexOptions, @Nullable String indexTablespace, boolean clustered,
+        @NotCompared boolean onPartitioned) implements CatalogObject {
+
+    public Constraint {
+        indexOptions = List.copyOf(indexOptions);
+    }
+
+    /** {@code CONSTRAINT "name" PRIMARY KEY ("id")}. */
+    public String declaration() {
+        return "CONSTRAINT " + Sql.identifier(id.name()) + " " + definition + (validated ? "" : " NOT VALID");
+    }
+
+    /** Whether CREATE TABLE may hold the constraint: not foreign keys, nor what needs the table itself to exist first. */
+    public boolean foldsIntoTable(Catalog catalog) {
+        ObjectId table = id.requireParent();
+        return type != 'f' && validated && !onPartitioned && catalog.dependencies().of(id).stream()
+                .noneMatch(needed -> !needed.isWithin(table) && catalog.dependencies().reaches(needed, table));
+    }
+
+    /** The definition without its deferrability. */
+    String substance() {
+        return definition.replaceFirst("( DEFERRABLE)?( INITIALLY DEFERRED)?$", "");
+    }
+}

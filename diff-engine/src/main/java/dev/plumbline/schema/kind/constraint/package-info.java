@@ -1,0 +1,5 @@
+/** Table constraints and foreign keys. */
+@NullMarked
+package dev.plumbline.schema.kind.constraint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.plumbline.schema.kind.domain;
+
+import dev.plumbline.schema.catalog.Addresses;
+import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Sql;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for CHECK constraints of domains. */
+public final class DomainConstraintKind extends Kind<DomainConstraint> {
+
+    public DomainConstraintKind() {
+        super(DomainConstraint.class, "domain-constraints.sql", ObjectKind.DOMAIN_CONSTRAINT);
+    }
+
+    @Override
+    public @Nullable DomainConstraint read(Row row, Addresses addresses) throws SQLException {
+        @Nullable
+        ObjectId domain = row.carrier(addresses);
+        return domain == null || domain.kind() != ObjectKind.DOMAIN
+                ? null
+                : new DomainConstraint(domain.child(ObjectKind.DOMAIN_CONSTRAINT, row.text("name")),
+                        row.text("definition"),
+                        row.flag("validated"));
+    }
+
+    @Override
+    public List<Statement> create(DomainConstraint constraint, Planning planning) {
+        return statements(alter(constraint) + " ADD CONSTRAINT " + Sql.identifier(constraint.id().name()) + " "
+                + constraint.definition()
+                + (constraint.validated() ? "" : " NOT VALID"));
+    }
+
+    @Override
+    public List<Statement> drop(DomainConstraint constraint, Planning planning) {
+        return statements(alter(constraint) + " DROP CONSTRAINT " + Sql.identifier(constraint.id().name()));
+    }
+
+    @Override
+    public Alteration alter(DomainConstraint before, DomainConstraint after, Planning planning) {
+        if (before.definition().equals(after.definition()) && after.validated()) {
+            return Alteration.inPlace(alter(after) + " VALIDATE CONSTRAINT " + Sql.identifier(after.id().name()));
+        }
+        return Alteration.replace("a domain constraint cannot be altered");
+    }
+
+    private static String alter(DomainConstraint constraint) {
+        return "ALTER DOMAIN " + constraint.id().requireParent().sql();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.schema.kind.domain;
+
+import dev.plumbline.schema.catalog.Addresses;
+import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.TypeReplacement;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Rules for domains. */
+public final class DomainKind extends Kind<Domain> {
+
+    public DomainKind() {
+        super(Domain.class, "domains.sql", ObjectKind.DOMAIN);
+    }
+
+    @Override
+    public Domain read(Row row, Addresses addresses) throws SQLException {
+        return new Domain(row.inSchema(ObjectKind.DOMAIN), row.text("base_type"), row.textOrNull("collation_name"),
+                row.textOrNull("default_value"), row.flag("not_null"));
+    }
+
+    @Override
+    public Set<String> slots(Domain domain) {
+        return Set.of("type " + domain.id().displayName());
+    }
+
+    @Override
+    public List<Statement> create(Domain domain, Planning planning) {
+        return statements("CREATE DOMAIN " + domain.id().sql() + " AS " + domain.baseType()
+                + clause(" COLLATE ", domain.collation())
+                + clause(" DEFAULT ", domain.defaultValue()) + (domain.notNull() ? " NOT NULL" : ""));
+    }
+
+    @Override
+    public List<Statement> drop(Domain domain, Planning planning) {
+        return statements("DROP DOMAIN " + domain.id().sql());
+    }
+
+    @Override
+    public Alteration alter(Domain before, Domain after, Planning planning) {
+        if (!before.baseType().equals(after.baseType()) || !Objects.equals(before.collation(), after.collation())) {
+            return TypeReplacement.of(after.id(), create(after, planning), planning);
+        }
+        String alter = "ALTER DOMAIN " + after.id().sql();
+        List<String> statements = new ArrayList<>();
+        if (!Objects.equals(before.defaultValue(), after.defaultValue())) {
+            statements.add(
+                    alter + (after.defaultValue() == null ? " DROP DEFAULT" : " SET DEFAULT " + after.defaultValue()));
+        }
+        if (before.notNull() != after.notNull()) {
+            statements.add(alter + (after.notNull() ? " SET NOT NULL" : " DROP NOT NULL"));
+        }
+        return Alteration.inPlace(statements.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plumbline.schema.kind.extension;
+
+import dev.plumbline.schema.catalog.Addresses;
+import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Sql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rules for extensions: install, update, move. */
+public final class ExtensionKind extends Kind<Extension> {
+
+    public ExtensionKind() {
+        super(Extension.class, "extensions.sql", ObjectKind.EXTENSION);
+    }
+
+    @Override
+    public Extension read(Row row, Addresses addresses) throws SQLException {
+        return new Extension(ObjectId.root(ObjectKind.EXTENSION, row.text("name")), row.text("version"),
+                row.text("schema_name"),
+                row.flag("relocatable"));
+    }
+
+    @Override
+    public List<ObjectId> needs(Extension extension) {
+        return List.of(ObjectId.root(ObjectKind.SCHEMA, extension.schema()));
+    }
+
+    @Override
+    public List<Statement> create(Extension extension, Planning planning) {
+        String schema = extension.schema().startsWith("pg_")
+                ? ""
+                : " WITH SCHEMA " + Sql.identifier(extension.schema());
+        return statements(
+                "CREATE EXTENSION " + extension.id().sql() + schema + " VERSION " + Sql.literal(extension.version()));
+    }
+
+    @Override
+    public List<Statement> drop(Extension extension, Planning planning) {
+        return statements("DROP EXTENSION " + extension.id().sql());
+    }
+
+    @Override
+    public Alteration alter(Extension before, Extension after, Planning planning) {
+        List<String> statements = new ArrayList<>();
+        if (!before.schema().equals(after.schema())) {
+            if (!before.relocatable()) {
+                return Alteration.replace("the extension cannot be moved to another schema");
+            }
+            statements.add("ALTER EXTENSION " + after.id().sql() + " SET SCHEMA " + Sql.identifier(after.schema()));
+        }
+        if (!before.version().equals(after.version())) {
+            statements.add("ALTER EXTENSION " + after.id().sql() + " UPDATE TO " + Sql.literal(after.version()));
+        }
+        return Alteration.inPlace(statements.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.plumbline.schema.kind.function;
+
+import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.NotCompared;
+import dev.plumbline.schema.model.ObjectId;
+
+/**
+ * A function, window function or procedure.
+ *
+ * @param definition what {@code pg_get_functiondef} says: every attribute but owner and privileges
+ * @param result the result type, empty for a procedure
+ * @param arguments names, modes and types of all arguments as one text; renaming one needs a new function
+ * @param defaultCount how many arguments have defaults; a default can be changed but not taken away
+ */
+public record Routine(ObjectId id, String definition, @NotCompared String result, @NotCompared String arguments,
+        @NotCompared int defaultCount) implements CatalogObject {}

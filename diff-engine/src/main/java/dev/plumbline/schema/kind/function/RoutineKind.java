@@ -1,0 +1,54 @@
+package dev.plumbline.schema.kind.function;
+
+import dev.plumbline.schema.catalog.Addresses;
+import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.Reference;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/** Rules for functions and procedures. */
+public final class RoutineKind extends Kind<Routine> {
+
+    public RoutineKind() {
+        super(Routine.class, "functions.sql", ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+    }
+
+    @Override
+    public Routine read(Row row, Addresses addresses) throws SQLException {
+        ObjectKind kind = row.flag("procedure") ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION;
+        String arguments = row.list("argument_names") + " " + row.list("argument_modes") + " "
+                + row.list("all_argument_types");
+        return new Routine(row.inSchema(kind), row.text("definition").stripTrailing(), row.text("result"), arguments,
+                row.integer("default_count"));
+    }
+
+    @Override
+    public Set<String> slots(Routine routine) {
+        return Set.of("routine " + routine.id().displayName());
+    }
+
+    @Override
+    public List<Statement> create(Routine routine, Planning planning) {
+        return statements(routine.definition());
+    }
+
+    @Override
+    public List<Statement> drop(Routine routine, Planning planning) {
+        return statements("DROP " + Reference.of(routine.id()));
+    }
+
+    @Override
+    public Alteration alter(Routine before, Routine after, Planning planning) {
+        boolean sameShape = before.result().equals(after.result()) && before.arguments().equals(after.arguments())
+                && before.defaultCount() <= after.defaultCount();
+        return sameShape
+                ? Alteration.inPlace(after.definition())
+                : Alteration.replace("CREATE OR REPLACE cannot change the result, argument names or fewer defaults");
+    }
+}

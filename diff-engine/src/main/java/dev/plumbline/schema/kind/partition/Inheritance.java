@@ -1,0 +1,14 @@
+package dev.plumbline.schema.kind.partition;
+
+import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.NotCompared;
+import dev.plumbline.schema.model.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table's place below another, by classical inheritance or as a partition.
+ *
+ * @param bound {@code FOR VALUES …} or {@code DEFAULT} for a partition, null for classical inheritance
+ */
+public record Inheritance(ObjectId id, ObjectId parentTable, @NotCompared int position,
+        @Nullable String bound) implements CatalogObject {}

@@ -1,0 +1,70 @@
+package dev.plumbline.schema.kind.partition;
+
+import dev.plumbline.schema.catalog.Addresses;
+import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Rules for INHERIT and ATTACH PARTITION. */
+public final class InheritanceKind extends Kind<Inheritance> {
+
+    public InheritanceKind() {
+        super(Inheritance.class, "inheritance.sql", ObjectKind.INHERITANCE, ObjectKind.PARTITION);
+    }
+
+    @Override
+    public @Nullable Inheritance read(Row row, Addresses addresses) throws SQLException {
+        @Nullable
+        ObjectId child = row.carrier(addresses);
+        @Nullable
+        ObjectId parent = row.reference("parent", addresses);
+        if (child == null || parent == null || child.kind() != ObjectKind.TABLE) {
+            return null;
+        }
+        ObjectKind kind = row.flag("is_partition") ? ObjectKind.PARTITION : ObjectKind.INHERITANCE;
+        return new Inheritance(child.child(kind, parent.displayName()), parent, row.integer("position"),
+                row.textOrNull("bound"));
+    }
+
+    @Override
+    public List<ObjectId> needs(Inheritance inheritance) {
+        return List.of(inheritance.parentTable());
+    }
+
+    @Override
+    public Optional<ObjectId> createdWith(Inheritance inheritance, Planning planning) {
+        return inheritance.bound() == null
+                ? Optional.of(inheritance.id().requireParent()).filter(planning::creates)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Statement> create(Inheritance inheritance, Planning planning) {
+        ObjectId child = inheritance.id().requireParent();
+        return inheritance.bound() == null
+                ? statements("ALTER TABLE " + child.sql() + " INHERIT " + inheritance.parentTable().sql())
+                : statements("ALTER TABLE " + inheritance.parentTable().sql() + " ATTACH PARTITION " + child.sql() + " "
+                        + inheritance.bound());
+    }
+
+    @Override
+    public List<Statement> drop(Inheritance inheritance, Planning planning) {
+        ObjectId child = inheritance.id().requireParent();
+        return inheritance.bound() == null
+                ? statements("ALTER TABLE " + child.sql() + " NO INHERIT " + inheritance.parentTable().sql())
+                : statements("ALTER TABLE " + inheritance.parentTable().sql() + " DETACH PARTITION " + child.sql());
+    }
+
+    @Override
+    public Alteration alter(Inheritance before, Inheritance after, Planning planning) {
+        return Alteration.replace("the bounds of a partition cannot be altered");
+    }
+}

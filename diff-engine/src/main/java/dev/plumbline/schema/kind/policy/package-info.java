@@ -1,0 +1,5 @@
+/** Row security policies. */
+@NullMarked
+package dev.plumbline.schema.kind.policy;
+
+import org.jspecify.annotations.NullMarked;

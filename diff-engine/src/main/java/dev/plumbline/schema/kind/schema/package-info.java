@@ -1,0 +1,5 @@
+/** Schemas. */
+@NullMarked
+package dev.plumbline.schema.kind.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.plumbline.schema.kind.sequence;
+
+import dev.plumbline.schema.catalog.Addresses;
+import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Rules for sequences. */
+public final class SequenceKind extends Kind<Sequence> {
+
+    public SequenceKind() {
+        super(Sequence.class, "sequences.sql", ObjectKind.SEQUENCE);
+    }
+
+    @Override
+    public Sequence read(Row row, Addresses addresses) throws SQLException {
+        return new Sequence(row.inSchema(ObjectKind.SEQUENCE), row.text("data_type"), row.text("start_value"),
+                row.text("increment_by"),
+                row.text("minimum"), row.text("maximum"), row.text("cache"), row.flag("cycle"), row.flag("unlogged"));
+    }
+
+    @Override
+    public Set<String> slots(Sequence sequence) {
+        return Set.of("relation " + sequence.id().displayName());
+    }
+
+    @Override
+    public List<ObjectId> droppedWith(Sequence sequence, Catalog from) {
+        return from.find(SequenceOwner.idFor(sequence.id()), SequenceOwner.class)
+                .map(owner -> List.of(owner.column(), owner.column().requireParent())).orElse(List.of());
+    }
+
+    @Override
+    public List<Statement> create(Sequence sequence, Planning planning) {
+        return statements(
+                "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + sequence.id().sql() + " AS "
+                        + sequence.dataType() + " " + options(sequence));
+    }
+
+    @Override
+    public List<Statement> drop(Sequence sequence, Planning planning) {
+        return statements("DROP SEQUENCE " + sequence.id().sql());
+    }
+
+    @Override
+    public Alteration alter(Sequence before, Sequence after, Planning planning) {
+        List<String> statements = new ArrayList<>();
+        String alter = "ALTER SEQUENCE " + after.id().sql();
+        String type = before.dataType().equals(after.dataType()) ? "" : " AS " + after.dataType();
+        if (!type.isEmpty() || !options(before).equals(options(after))) {
+            statements.add(alter + type + " " + options(after));
+        }
+        if (before.unlogged() != after.unlogged()) {
+            statements.add(alter + (after.unlogged() ? " SET UNLOGGED" : " SET LOGGED"));
+        }
+        return Alteration.inPlace(statements.toArray(String[]::new));
+    }
+
+    private static String options(Sequence sequence) {
+        return SequenceOptions.of(sequence.start(), sequence.increment(), sequence.minimum(), sequence.maximum(),
+                sequence.cache(),
+                sequence.cycle());
+    }
+}

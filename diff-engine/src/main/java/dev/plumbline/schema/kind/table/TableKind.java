@@ -1,0 +1,96 @@
+package dev.plumbline.schema.kind.table;
+
+import dev.plumbline.schema.catalog.Addresses;
+import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Alteration;
+import dev.plumbline.schema.plan.Planning;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Sql;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Rules for tables. A table is never replaced: what ALTER TABLE cannot do is said to be impossible. */
+public final class TableKind extends Kind<Table> {
+
+    public TableKind() {
+        super(Table.class, "tables.sql", ObjectKind.TABLE);
+    }
+
+    @Override
+    public Table read(Row row, Addresses addresses) throws SQLException {
+        List<String> options = new ArrayList<>(row.list("options"));
+        options.addAll(row.list("toast_options"));
+        return new Table(row.inSchema(ObjectKind.TABLE), row.flag("unlogged"), row.textOrNull("access_method"),
+                row.textOrNull("tablespace"),
+                options, row.flag("row_security"), row.flag("force_row_security"), row.text("replica_identity"),
+                row.textOrNull("partition_key"), row.flag("is_partition"), row.textOrNull("of_type"));
+    }
+
+    @Override
+    public Set<String> slots(Table table) {
+        return Set.of("relation " + table.id().displayName(), "type " + table.id().displayName());
+    }
+
+    @Override
+    public List<Statement> create(Table table, Planning planning) {
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(TableDefinition.create(table, planning)));
+        statements.addAll(security(table.id(), false, false, table));
+        return statements;
+    }
+
+    @Override
+    public List<Statement> drop(Table table, Planning planning) {
+        return statements("DROP TABLE " + table.id().sql());
+    }
+
+    @Override
+    public Alteration alter(Table before, Table after, Planning planning) {
+        if (!Objects.equals(before.partitionKey(), after.partitionKey())) {
+            return new Alteration.Impossible("PostgreSQL cannot change how an existing table is partitioned (from "
+                    + Objects.requireNonNullElse(before.partitionKey(), "not at all") + " to "
+                    + Objects.requireNonNullElse(after.partitionKey(), "not at all")
+                    + "); create a new table and move the rows");
+        }
+        String alter = "ALTER TABLE " + after.id().sql();
+        List<Statement> statements = new ArrayList<>();
+        if (!Objects.equals(before.ofType(), after.ofType())) {
+            statements.add(Statement.of(alter + (after.ofType() == null ? " NOT OF" : " OF " + after.ofType())));
+        }
+        if (before.unlogged() != after.unlogged()) {
+            statements.add(Statement.of(alter + (after.unlogged() ? " SET UNLOGGED" : " SET LOGGED")));
+        }
+        if (!Objects.equals(before.accessMethod(), after.accessMethod()) && after.accessMethod() != null) {
+            statements.add(Statement.of(alter + " SET ACCESS METHOD " + Sql.identifier(after.accessMethod())));
+        }
+        if (!Objects.equals(before.tablespace(), after.tablespace())) {
+            statements.add(Statement.of(alter + " SET TABLESPACE "
+                    + Sql.identifier(Objects.requireNonNullElse(after.tablespace(), "pg_default"))));
+        }
+        StorageOptions.changes(alter, before.options(), after.options())
+                .forEach(change -> statements.add(Statement.of(change)));
+        statements.addAll(security(after.id(), before.rowSecurity(), before.forceRowSecurity(), after));
+        return Alteration.inPlace(statements);
+    }
+
+    private static List<Statement> security(ObjectId id, boolean enabled, boolean forced, Table after) {
+        String alter = "ALTER TABLE " + id.sql();
+        List<Statement> statements = new ArrayList<>();
+        if (enabled != after.rowSecurity()) {
+            statements
+                    .add(Statement.of(alter + (after.rowSecurity() ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY"));
+        }
+        if (forced != after.forceRowSecurity()) {
+            statements.add(
+                    Statement.of(alter + (after.forceRowSecurity() ? " FORCE" : " NO FORCE") + " ROW LEVEL SECURITY"));
+        }
+        return statements;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tables without their columns. */
+@NullMarked
+package dev.plumbline.schema.kind.table;
+
+import org.jspecify.annotations.NullMarked;

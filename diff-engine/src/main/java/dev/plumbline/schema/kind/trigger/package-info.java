@@ -1,0 +1,5 @@
+/** Triggers. */
+@NullMarked
+package dev.plumbline.schema.kind.trigger;
+
+import org.jspecify.annotations.NullMarked;

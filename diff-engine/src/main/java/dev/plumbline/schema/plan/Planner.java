@@ -1,0 +1,184 @@
+package dev.plumbline.schema.plan;
+
+import dev.plumbline.schema.diff.Change;
+import dev.plumbline.schema.diff.ChangeType;
+import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.Kinds;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns changes into ordered steps: decides what happens to each object, spreads replacements to what depends on them, writes the
+ * statements, and sorts all actions by one dependency graph. Not thread-safe; one instance plans once.
+ */
+public final class Planner implements Planning {
+
+    private enum Fate {
+        CREATE, ALTER, DROP, REPLACE
+    }
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Map<ObjectId, Fate> fates = new TreeMap<>();
+    private final Map<ObjectId, Alteration.InPlace> alterations = new HashMap<>();
+    private final List<String> impossible = new ArrayList<>();
+    private final Deque<ObjectId> open = new ArrayDeque<>();
+
+    private Planner(Catalog from, Catalog to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** The steps from one catalogue to the other. */
+    public static PlannedSteps plan(Catalog from, Catalog to, List<Change> changes) {
+        return new Planner(from, to).plan(changes);
+    }
+
+    @Override
+    public Catalog from() {
+        return from;
+    }
+
+    @Override
+    public Catalog to() {
+        return to;
+    }
+
+    @Override
+    public boolean creates(ObjectId id) {
+        @Nullable
+        Fate fate = fates.get(id);
+        return fate == Fate.CREATE || fate == Fate.REPLACE;
+    }
+
+    @Override
+    public boolean drops(ObjectId id) {
+        @Nullable
+        Fate fate = fates.get(id);
+        return fate == Fate.DROP || fate == Fate.REPLACE;
+    }
+
+    private PlannedSteps plan(List<Change> changes) {
+        changes.stream().filter(change -> change.type() == ChangeType.ADDED)
+                .forEach(change -> decide(change.object(), Fate.CREATE));
+        changes.stream().filter(change -> change.type() == ChangeType.REMOVED)
+                .forEach(change -> decide(change.object(), Fate.DROP));
+        changes.stream().filter(change -> change.type() == ChangeType.CHANGED)
+                .forEach(change -> decide(change.object(), alteration(change.object())));
+        while (!open.isEmpty()) {
+            spread(open.remove());
+        }
+        return new PlannedSteps(ActionGraph.sort(actions(), from, to), List.copyOf(impossible));
+    }
+
+    private void decide(ObjectId id, Fate fate) {
+        if (fates.put(id, fate) != fate) {
+            open.add(id);
+        }
+    }
+
+    private void decide(ObjectId id, Alteration alteration) {
+        switch (alteration) {
+            case Alteration.InPlace inPlace -> {
+                alterations.put(id, inPlace);
+                decide(id, Fate.ALTER);
+            }
+            case Alteration.Replace replace -> decide(id, Fate.REPLACE);
+            case Alteration.Impossible reason -> impossible.add(id + ": " + reason.reason());
+        }
+    }
+
+    private Alteration alteration(ObjectId id) {
+        return alteration(Kinds.of(id.kind()), id);
+    }
+
+    private <T extends CatalogObject> Alteration alteration(Kind<T> kind, ObjectId id) {
+        return kind.alter(from.find(id, kind.type()).orElseThrow(), to.find(id, kind.type()).orElseThrow(), this);
+    }
+
+    private <T extends CatalogObject> Alteration rebuild(Kind<T> kind, ObjectId id) {
+        return kind.rebuild(from.find(id, kind.type()).orElseThrow(), to.find(id, kind.type()).orElseThrow(), this);
+    }
+
+    /** Carries a decision on to children and dependents. */
+    private void spread(ObjectId id) {
+        @Nullable
+        Fate fate = fates.get(id);
+        if (fate == Fate.DROP || fate == Fate.REPLACE) {
+            from.children(id).stream().filter(this::survives).forEach(child -> decide(child, Fate.REPLACE));
+            to.children(id).stream().filter(child -> !from.contains(child))
+                    .forEach(child -> decide(child, Fate.CREATE));
+            from.dependencies().on(id).stream().filter(this::survives).forEach(this::rebuildUnderReplacement);
+        } else if (fate == Fate.ALTER) {
+            Alteration.InPlace alteration = Objects.requireNonNull(alterations.get(id));
+            Stream.concat(Stream.of(id), alteration.alsoAlters().stream())
+                    .flatMap(altered -> from.dependencies().on(altered).stream())
+                    .filter(dependent -> survives(dependent) && alteration.disturbs().test(dependent))
+                    .forEach(dependent -> decide(dependent, Fate.REPLACE));
+        }
+    }
+
+    /** Whether the object is on both sides and not yet to be replaced. */
+    private boolean survives(ObjectId id) {
+        return from.contains(id) && to.contains(id) && fates.get(id) != Fate.REPLACE;
+    }
+
+    private void rebuildUnderReplacement(ObjectId dependent) {
+        if (fates.get(dependent) == Fate.ALTER && to.dependencies().of(dependent).stream().noneMatch(this::drops)) {
+            return;
+        }
+        decide(dependent, rebuild(Kinds.of(dependent.kind()), dependent));
+    }
+
+    private List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        Map<ObjectId, ObjectId> foldedInto = new TreeMap<>();
+        fates.forEach((id, fate) -> {
+            if (fate == Fate.DROP || fate == Fate.REPLACE) {
+                drop(Kinds.of(id.kind()), id, actions);
+            }
+            if (fate == Fate.CREATE || fate == Fate.REPLACE) {
+                create(Kinds.of(id.kind()), id, actions, foldedInto);
+            }
+            if (fate == Fate.ALTER) {
+                Alteration.InPlace alteration = Objects.requireNonNull(alterations.get(id));
+                actions.add(Action.alter(id, alteration));
+            }
+        });
+        return Action.fold(actions, foldedInto);
+    }
+
+    private <T extends CatalogObject> void create(Kind<T> kind, ObjectId id, List<Action> actions,
+            Map<ObjectId, ObjectId> foldedInto) {
+        T object = to.find(id, kind.type()).orElseThrow();
+        Optional<ObjectId> holder = kind.createdWith(object, this);
+        if (holder.isPresent()) {
+            foldedInto.put(id, holder.get());
+        } else {
+            actions.add(Action.create(id, kind.create(object, this), kind.slots(object)));
+        }
+    }
+
+    private <T extends CatalogObject> void drop(Kind<T> kind, ObjectId id, List<Action> actions) {
+        T object = from.find(id, kind.type()).orElseThrow();
+        Optional<ObjectId> holder = Optional.ofNullable(id.parent()).filter(this::drops)
+                .or(() -> kind.droppedWith(object, from).stream().filter(this::drops).findFirst());
+        // Schemas and extensions are dropped without CASCADE: what is in them goes first.
+        boolean implied = holder.isPresent() && holder.get().kind() != ObjectKind.SCHEMA;
+        actions.add(Action.drop(id, implied ? List.of() : kind.drop(object, this), kind.slots(object),
+                implied ? holder : Optional.empty()));
+    }
+}

@@ -1,0 +1,8 @@
+-- Objects below 16384 were made by initdb and always exist.
+select d.classid::regclass::text as dependent_class, d.objid as dependent_oid, d.objsubid as dependent_sub,
+       d.refclassid::regclass::text as reference_class, d.refobjid as reference_oid, d.refobjsubid as reference_sub
+from pg_depend d
+where d.refobjid >= 16384 and d.deptype in ('n', 'a', 'i', 'P', 'S')
+  -- That a column owns a sequence is a fact of its own.
+  and not (d.deptype = 'a' and d.classid = 'pg_class'::regclass and d.refobjsubid > 0
+           and exists (select from pg_sequence q where q.seqrelid = d.objid))

@@ -1,0 +1,11 @@
+select null as self_class, 0 as self_oid, 0 as self_sub,
+       o.owner_class, o.owner_oid, 0 as owner_sub, pg_get_userbyid(o.owner) as role
+from (
+  select 'pg_namespace' as owner_class, oid as owner_oid, nspowner as owner from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'
+  union all select 'pg_type', t.oid, t.typowner from pg_type t where t.typtype in ('e', 'd', 'r') or exists (select from pg_class c where c.oid = t.typrelid and c.relkind = 'c')
+  -- A sequence that a column owns follows its table.
+  union all select 'pg_class', c.oid, c.relowner from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+    and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and c.relkind = 'S' and d.deptype in ('a', 'i') and d.refobjsubid > 0)
+  union all select 'pg_proc', oid, proowner from pg_proc
+) o
+where o.owner_oid >= 16384 or o.owner_class = 'pg_namespace'
