@@ -119,7 +119,7 @@ public final class CatalogReader {
             each(kind.query(), version, row -> {
                 @Nullable
                 T object = kind.read(row, addresses);
-                if (object == null || object instanceof Owner owner && owner.role().equals(options.impliedOwner())) {
+                if (object == null || (object instanceof Owner owner && owner.role().equals(options.impliedOwner()))) {
                     return;
                 }
                 objects.put(object.id(), object);

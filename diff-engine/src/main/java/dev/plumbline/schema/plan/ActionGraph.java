@@ -5,18 +5,14 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One graph over all actions and one stable topological sort. An edge says "first": what an object needs comes before it, what needs an
@@ -24,27 +20,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActionGraph {
 
-    private static final Comparator<Action> PREFERENCE = Comparator
-            .comparing((Action action) -> action.type() == ActionType.DROP ? 1 : 0)
-            .thenComparing(action -> action.type() == ActionType.DROP
-                    ? -action.id().kind().ordinal()
-                    : action.id().kind().ordinal())
+    private static final Comparator<Action> CREATION = Comparator.comparing((Action action) -> action.id().kind())
             .thenComparing(Action::id).thenComparing(Action::type);
+    /** What only goes, goes last and in the opposite order. */
+    private static final Comparator<Action> PREFERENCE = (one, other) -> {
+        boolean oneDrops = one.type() == ActionType.DROP;
+        boolean otherDrops = other.type() == ActionType.DROP;
+        if (oneDrops != otherDrops) {
+            return oneDrops ? 1 : -1;
+        }
+        return oneDrops ? CREATION.compare(other, one) : CREATION.compare(one, other);
+    };
 
     private final List<Action> actions;
-    private final Map<ObjectId, List<Action>> makers = new HashMap<>();
-    private final Map<ObjectId, List<Action>> droppers = new HashMap<>();
-    private final Map<Action, Set<Action>> after = new IdentityHashMap<>();
-    private final Map<Action, Integer> waitsFor = new IdentityHashMap<>();
+    private final Map<ObjectId, List<Integer>> makers = new HashMap<>();
+    private final Map<ObjectId, List<Integer>> droppers = new HashMap<>();
+    private final List<Set<Integer>> followers = new ArrayList<>();
+    private final int[] waitsFor;
 
     private ActionGraph(List<Action> actions) {
-        this.actions = actions;
-        for (Action action : actions) {
-            after.put(action, Collections.newSetFromMap(new IdentityHashMap<>()));
-            waitsFor.put(action, 0);
+        this.actions = actions.stream().sorted(PREFERENCE).toList();
+        this.waitsFor = new int[actions.size()];
+        for (int node = 0; node < this.actions.size(); node++) {
+            Action action = this.actions.get(node);
+            followers.add(new TreeSet<>());
             for (ObjectId id : action.covers()) {
                 (action.type() == ActionType.DROP ? droppers : makers).computeIfAbsent(id, key -> new ArrayList<>())
-                        .add(action);
+                        .add(node);
             }
         }
     }
@@ -63,85 +65,105 @@ final class ActionGraph {
     }
 
     private void connect(Catalog from, Catalog to) {
-        Map<String, List<Action>> releases = new HashMap<>();
-        actions.stream().filter(action -> action.type() == ActionType.DROP)
-                .forEach(action -> action.slots()
-                        .forEach(slot -> releases.computeIfAbsent(slot, key -> new ArrayList<>()).add(action)));
-        for (Action action : actions) {
+        Map<String, List<Integer>> releases = new HashMap<>();
+        for (int node = 0; node < actions.size(); node++) {
+            if (actions.get(node).type() == ActionType.DROP) {
+                for (String slot : actions.get(node).slots()) {
+                    releases.computeIfAbsent(slot, key -> new ArrayList<>()).add(node);
+                }
+            }
+        }
+        for (int node = 0; node < actions.size(); node++) {
+            Action action = actions.get(node);
             for (ObjectId id : action.covers()) {
                 if (action.type() == ActionType.DROP) {
-                    beforeWhatItNeeds(action, id, from);
+                    beforeWhatItNeeds(node, id, from);
                 } else {
-                    afterWhatItNeeds(action, id, from, to);
+                    afterWhatItNeeds(node, id, from, to);
                 }
             }
-            action.impliedBy().ifPresent(holder -> droppers(holder).forEach(drop -> edge(drop, action)));
+            if (action.impliedBy().isPresent()) {
+                edges(droppers(action.impliedBy().get()), node);
+            }
             if (action.type() == ActionType.CREATE) {
-                action.covers().forEach(id -> droppers(id).forEach(drop -> edge(drop, action)));
-                action.slots()
-                        .forEach(slot -> releases.getOrDefault(slot, List.of()).forEach(drop -> edge(drop, action)));
+                for (ObjectId id : action.covers()) {
+                    edges(droppers(id), node);
+                }
+                for (String slot : action.slots()) {
+                    edges(releases.getOrDefault(slot, List.of()), node);
+                }
             }
         }
     }
 
-    private void beforeWhatItNeeds(Action drop, ObjectId id, Catalog from) {
+    private void beforeWhatItNeeds(int drop, ObjectId id, Catalog from) {
         for (ObjectId needed : from.dependencies().of(id)) {
-            if (drop.impliedBy().isEmpty()) {
+            if (actions.get(drop).impliedBy().isEmpty()) {
                 droppers(needed).forEach(other -> edge(drop, other));
             }
-            makers(needed).stream().filter(other -> other.type() == ActionType.ALTER)
-                    .forEach(other -> edge(drop, other));
+            alterers(needed).forEach(other -> edge(drop, other));
         }
     }
 
-    private void afterWhatItNeeds(Action action, ObjectId id, Catalog from, Catalog to) {
+    private void afterWhatItNeeds(int node, ObjectId id, Catalog from, Catalog to) {
         for (ObjectId needed : to.dependencies().of(id)) {
-            makers(needed).forEach(other -> edge(other, action));
+            edges(makers(needed), node);
         }
-        if (action.type() == ActionType.ALTER) {
+        if (actions.get(node).type() == ActionType.ALTER) {
             for (ObjectId needed : from.dependencies().of(id)) {
-                droppers(needed).forEach(other -> edge(action, other));
+                droppers(needed).forEach(other -> edge(node, other));
                 if (!to.dependencies().of(id).contains(needed)) {
-                    makers(needed).stream().filter(other -> other.type() == ActionType.ALTER)
-                            .forEach(other -> edge(action, other));
+                    alterers(needed).forEach(other -> edge(node, other));
                 }
             }
         }
     }
 
-    private List<Action> makers(ObjectId id) {
+    private List<Integer> makers(ObjectId id) {
         return makers.getOrDefault(id, List.of());
     }
 
-    private List<Action> droppers(ObjectId id) {
+    private List<Integer> alterers(ObjectId id) {
+        return makers(id).stream().filter(node -> actions.get(node).type() == ActionType.ALTER).toList();
+    }
+
+    private List<Integer> droppers(ObjectId id) {
         return droppers.getOrDefault(id, List.of());
     }
 
-    private void edge(Action first, Action second) {
-        if (first != second && Objects.requireNonNull(after.get(first)).add(second)) {
-            waitsFor.merge(second, 1, Integer::sum);
+    private void edges(List<Integer> firsts, int second) {
+        firsts.forEach(first -> edge(first, second));
+    }
+
+    private void edge(int first, int second) {
+        if (first != second && followers.get(first).add(second)) {
+            waitsFor[second]++;
         }
     }
 
     private List<Action> sorted() {
-        PriorityQueue<Action> ready = new PriorityQueue<>(PREFERENCE);
-        actions.stream().filter(action -> Objects.requireNonNull(waitsFor.get(action)) == 0).forEach(ready::add);
-        List<Action> sorted = new ArrayList<>();
-        Set<Action> waiting = new LinkedHashSet<>(actions);
-        while (!waiting.isEmpty()) {
-            @Nullable
-            Action next = ready.poll();
-            if (next == null) {
-                throw new PlumblineException(ErrorCode.FAILURE, "the actions depend on each other in a circle: "
-                        + waiting.stream().limit(12).map(Action::title).collect(Collectors.joining(", ")));
+        // The actions stand in the order of preference, so that the lowest number is the best choice.
+        PriorityQueue<Integer> ready = new PriorityQueue<>();
+        for (int node = 0; node < actions.size(); node++) {
+            if (waitsFor[node] == 0) {
+                ready.add(node);
             }
-            sorted.add(next);
-            waiting.remove(next);
-            for (Action follower : Objects.requireNonNull(after.get(next))) {
-                if (waitsFor.merge(follower, -1, Integer::sum) == 0) {
+        }
+        List<Action> sorted = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            int next = ready.remove();
+            sorted.add(actions.get(next));
+            for (int follower : followers.get(next)) {
+                if (--waitsFor[follower] == 0) {
                     ready.add(follower);
                 }
             }
+        }
+        if (sorted.size() < actions.size()) {
+            throw new PlumblineException(ErrorCode.FAILURE,
+                    "the actions depend on each other in a circle: " + actions.stream()
+                            .filter(action -> !sorted.contains(action)).limit(12).map(Action::title)
+                            .collect(Collectors.joining(", ")));
         }
         return sorted;
     }

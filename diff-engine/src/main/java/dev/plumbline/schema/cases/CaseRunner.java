@@ -1,0 +1,71 @@
+package dev.plumbline.schema.cases;
+
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.schema.SchemaDiff;
+import dev.plumbline.schema.cases.CaseVerdict.Outcome;
+import dev.plumbline.schema.diff.Change;
+import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.source.SqlFiles;
+import dev.plumbline.scratch.ScratchDatabase;
+import dev.plumbline.scratch.ScratchServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Runs acceptance cases on a scratch server: load both sides, plan, apply the plan to a copy of the first, and compare again. A case passes
+ * when the second comparison is empty.
+ */
+public final class CaseRunner {
+
+    private final ScratchServer server;
+
+    public CaseRunner(ScratchServer server) {
+        this.server = server;
+    }
+
+    /** The verdicts of a case: from old to new, and from new to old. */
+    public List<CaseVerdict> run(CaseFolder folder) {
+        if (server.majorVersion() < folder.oldestMajor()) {
+            return List.of(new CaseVerdict(folder.name(), "up", Outcome.SKIPPED, 0,
+                    "needs PostgreSQL " + folder.oldestMajor()));
+        }
+        folder.roles().forEach(server::ensureRole);
+        try (ScratchDatabase old = SqlFiles.load(List.of(folder.oldSql()), server);
+                ScratchDatabase current = SqlFiles.load(List.of(folder.newSql()), server)) {
+            Catalog from = SqlFiles.read(old, "from");
+            Catalog to = SqlFiles.read(current, "to");
+            return List.of(transition(folder.name(), "up", old, from, to),
+                    transition(folder.name(), "down", current, to, from));
+        } catch (PlumblineException e) {
+            return List
+                    .of(new CaseVerdict(folder.name(), "up", Outcome.LOAD_FAILED, 0, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private CaseVerdict transition(String name, String direction, ScratchDatabase start, Catalog from, Catalog to) {
+        DiffResult result;
+        try {
+            result = SchemaDiff.compare(from, "from", to, "to");
+        } catch (RuntimeException e) {
+            return new CaseVerdict(name, direction, Outcome.PLAN_FAILED, 0, String.valueOf(e.getMessage()));
+        }
+        int steps = result.steps().size();
+        if (!result.notes().isEmpty()) {
+            return new CaseVerdict(name, direction, Outcome.PLAN_FAILED, steps, String.join("; ", result.notes()));
+        }
+        try (ScratchDatabase copy = server.cloneDatabase(start)) {
+            Optional<String> failure = ScriptRunner.apply(result.steps(), copy);
+            if (failure.isPresent()) {
+                return new CaseVerdict(name, direction, Outcome.APPLY_FAILED, steps, failure.get());
+            }
+            List<Change> remaining = SchemaDiff.compare(SqlFiles.read(copy, "from"), "from", to, "to").changes();
+            return remaining.isEmpty()
+                    ? new CaseVerdict(name, direction, Outcome.PASSED, steps, "")
+                    : new CaseVerdict(name, direction, Outcome.NOT_EQUAL, steps, remaining.stream().limit(5)
+                            .map(change -> change.type() + " " + change.object() + " " + change.attributes())
+                            .collect(Collectors.joining("; ")));
+        }
+    }
+}
