@@ -1,6 +1,6 @@
 package dev.plumbline.cli.connection;
 
-import dev.plumbline.cli.NearMatches;
+import dev.plumbline.cli.text.NearMatches;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import java.net.ConnectException;

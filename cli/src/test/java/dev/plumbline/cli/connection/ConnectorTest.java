@@ -1,6 +1,6 @@
 package dev.plumbline.cli.connection;
 
-import dev.plumbline.cli.Surroundings;
+import dev.plumbline.cli.environment.Surroundings;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.scratch.ConnectionSettings;

@@ -1,4 +1,4 @@
-package dev.plumbline.cli;
+package dev.plumbline.cli.environment;
 
 import java.nio.file.Path;
 import java.util.Map;

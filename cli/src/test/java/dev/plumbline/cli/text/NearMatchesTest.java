@@ -1,4 +1,4 @@
-package dev.plumbline.cli;
+package dev.plumbline.cli.text;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

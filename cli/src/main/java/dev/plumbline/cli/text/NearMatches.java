@@ -1,4 +1,4 @@
-package dev.plumbline.cli;
+package dev.plumbline.cli.text;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,88 @@
+package dev.plumbline.cli;
+
+import dev.plumbline.cli.command.PlumblineCommand;
+import dev.plumbline.cli.environment.Failures;
+import dev.plumbline.cli.environment.Streams;
+import dev.plumbline.cli.environment.Surroundings;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The way in: reads the command line, runs the command, turns failures into one line and an exit code. */
+public final class Main {
+
+    private final Streams streams;
+    private final PlumblineCommand root;
+    private final CommandLine commandLine;
+    private volatile boolean stopping;
+
+    /** @param clock tells what documents say about their making */
+    public Main(Surroundings surroundings, Streams streams, Clock clock) {
+        this.streams = streams;
+        this.root = new PlumblineCommand(surroundings, streams, clock);
+        boolean colour = streams.outIsTerminal() && surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();
+        this.commandLine = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(false)
+                .setColorScheme(Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), true))
+                .setParameterExceptionHandler((failure, arguments) -> wrongUse(failure))
+                .setExecutionExceptionHandler((failure, command, result) -> failed(failure));
+    }
+
+    /** The process's own way in. */
+    public static void main(String[] arguments) {
+        Main main = new Main(Surroundings.ofProcess(), Streams.ofProcess(), Clock.systemUTC());
+        // Servers that we started end by hooks of their own; what fails because of that is no news.
+        Runtime.getRuntime().addShutdownHook(new Thread(main::stop, "plumbline-stop"));
+        int exitCode = main.run(arguments);
+        System.exit(exitCode);
+    }
+
+    /** Runs one command line and returns its exit code. Never throws. */
+    public int run(String... arguments) {
+        if (List.of(arguments).contains("--no-color")) {
+            commandLine.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+        }
+        try {
+            return commandLine.execute(arguments);
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return failed(e);
+        } finally {
+            root.endProgress();
+        }
+    }
+
+    private void stop() {
+        stopping = true;
+        root.endProgress();
+    }
+
+    private int failed(Throwable failure) {
+        root.endProgress();
+        if (!stopping) {
+            streams.err().println("plumbline: " + Failures.line(failure));
+            if (root.verbose()) {
+                failure.printStackTrace(streams.err());
+            }
+        }
+        return Failures.exitCode(failure);
+    }
+
+    private int wrongUse(ParameterException failure) {
+        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
+        String message = Failures.oneLine(String.valueOf(failure.getMessage()));
+        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+            message += unmatched.getSuggestions().stream().limit(3).map(s -> '"' + s + '"')
+                    .collect(Collectors.joining(" or ", "; did you mean ", "?"));
+        }
+        streams.err().println(command + ": " + message + " (see " + command + " --help)");
+        return failure.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands and their options. */
+@NullMarked
+package dev.plumbline.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.cli.config;
+
+import org.jspecify.annotations.NullMarked;

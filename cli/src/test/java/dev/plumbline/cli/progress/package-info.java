@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.cli.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.cli.text;
+
+import org.jspecify.annotations.NullMarked;
