@@ -7,7 +7,7 @@ import dev.plumbline.report.schema.DiffReport;
 import dev.plumbline.schema.diff.AttributeChange;
 import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.DiffResult;
-import dev.plumbline.schema.diff.NotCovered;
+import dev.plumbline.schema.model.NotCovered;
 import dev.plumbline.schema.diff.SourceSummary;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.plan.Step;
