@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param result the comparison itself
  * @param groups its changes by the object that they belong to, in the order of the catalogue
  * @param tally its changes by type
- * @param cautions the steps that need a second look, in the order of the steps
+ * @param cautions the steps that need a second look, the worst first
  * @param blocks its statements by transaction
  */
 public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tally, List<Caution> cautions,
@@ -34,7 +34,8 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
 
     /** Works out what there is to tell. */
     public static DiffReport of(DiffResult result) {
-        return new DiffReport(result, groups(result.changes()), Tally.of(result.changes()), Cautions.of(result),
+        return new DiffReport(result, groups(result.changes()), Tally.of(result.changes()),
+                Cautions.of(result).stream().sorted(Comparator.comparing(Caution::risk).reversed()).toList(),
                 TransactionBlock.of(result.steps()));
     }
 

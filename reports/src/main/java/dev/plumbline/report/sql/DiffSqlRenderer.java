@@ -71,11 +71,13 @@ public final class DiffSqlRenderer implements Renderer<DiffResult> {
         script.append(block.transactional() ? "\nCOMMIT;\n" : "");
     }
 
+    /** The statement with its semicolon, which a comment at its end must not swallow. */
+    public static String terminated(Statement statement) {
+        String sql = statement.sql().strip();
+        return sql + (sql.substring(sql.lastIndexOf('\n') + 1).contains("--") ? "\n;" : ";");
+    }
+
     private static void statements(List<Statement> statements, StringBuilder script) {
-        for (Statement statement : statements) {
-            String sql = statement.sql().strip();
-            String lastLine = sql.substring(sql.lastIndexOf('\n') + 1);
-            script.append(sql).append(lastLine.contains("--") ? "\n;\n" : ";\n");
-        }
+        statements.forEach(statement -> script.append(terminated(statement)).append('\n'));
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Advice on a terminal: the answer, the block to paste, the trials, and why the others were not taken. */
 public final class AdviceTextRenderer implements Renderer<Advice> {
@@ -85,7 +84,7 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("index", "search", "recall (95 %)", "p50", "p95", "size", "build", ""));
         for (Trial trial : advice.trials()) {
-            Trial.SearchPoint point = trial.chosen() != null ? trial.chosen() : best(trial);
+            Trial.SearchPoint point = AdviceReport.shown(trial);
             Trial.Latency latency = point == null ? null : point.latency();
             Trial.Build build = trial.build();
             rows.add(List.of(Page.brief(trial.spec().label(), WIDTH),
@@ -97,10 +96,6 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
                     AdviceReport.verdict(trial.verdict())));
         }
         return rows;
-    }
-
-    private static Trial.@Nullable SearchPoint best(Trial trial) {
-        return trial.curve().isEmpty() ? null : trial.curve().getLast();
     }
 
     private static List<Fact> evidence(Advice advice) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DiffTextRenderer implements Renderer<DiffResult> {
 
     private static final int WIDTH = 110;
+    private static final int MOST_NAME = 40;
 
     private final TextStyle style;
 
@@ -83,17 +84,15 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
         page.heading(Page.safe(group.object().toString()));
         int width = group.changes().stream().mapToInt(change -> Page.safe(group.nameWithin(change)).length()).max()
                 .orElse(0);
-        for (Change change : group.changes()) {
-            change(change, Page.pad(Page.safe(group.nameWithin(change)), Math.min(width, 40)), page);
-        }
+        group.changes().forEach(
+                change -> change(change, Page.safe(group.nameWithin(change)), Math.min(width, MOST_NAME), page));
     }
 
-    private static void change(Change change, String name, Page page) {
-        List<AttributeChange> briefly = change.attributes().stream().filter(attribute -> !isLong(attribute)).toList();
-        String summary = briefly.stream().map(attribute -> describe(change.type(), attribute))
-                .collect(Collectors.joining("; "));
-        Ink ink = ink(change.type());
-        page.line("  " + page.ink(ink, mark(change.type()) + " " + name) + "  " + Page.brief(summary, WIDTH));
+    private static void change(Change change, String name, int width, Page page) {
+        String summary = change.attributes().stream().filter(attribute -> !isLong(attribute))
+                .map(attribute -> describe(change.type(), attribute)).collect(Collectors.joining("; "));
+        page.line("  " + page.ink(ink(change.type()), mark(change.type()) + " " + name)
+                + " ".repeat(Math.max(0, width - name.length()) + 2) + Page.brief(summary, WIDTH));
         if (change.type() == ChangeType.CHANGED || change.type() == ChangeType.RENAMED) {
             change.attributes().stream().filter(DiffTextRenderer::isLong).forEach(attribute -> lines(attribute, page));
         }

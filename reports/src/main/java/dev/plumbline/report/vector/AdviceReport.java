@@ -9,6 +9,7 @@ import dev.plumbline.vector.Trial;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Advice as the renderers tell it.
@@ -70,6 +71,14 @@ public record AdviceReport(Advice advice, String headline, List<String> build, L
     /** Whether a trial is one of {@link #front()}. */
     public boolean isOnFront(Trial trial) {
         return front().contains(trial);
+    }
+
+    /** The point of a trial that tables and charts show: the chosen one, else the last that was measured. */
+    public static Trial.@Nullable SearchPoint shown(Trial trial) {
+        if (trial.chosen() != null) {
+            return trial.chosen();
+        }
+        return trial.curve().isEmpty() ? null : trial.curve().getLast();
     }
 
     /** The search parameter of a kind of index by its own name: {@code ef_search 80}, {@code probes 12}. */

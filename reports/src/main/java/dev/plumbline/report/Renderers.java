@@ -1,0 +1,38 @@
+package dev.plumbline.report;
+
+import dev.plumbline.report.html.AdviceHtmlRenderer;
+import dev.plumbline.report.html.DiffHtmlRenderer;
+import dev.plumbline.report.json.AdviceJsonRenderer;
+import dev.plumbline.report.json.DiffJsonRenderer;
+import dev.plumbline.report.sql.AdviceSqlRenderer;
+import dev.plumbline.report.sql.DiffSqlRenderer;
+import dev.plumbline.report.text.AdviceTextRenderer;
+import dev.plumbline.report.text.DiffTextRenderer;
+import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.vector.Advice;
+
+/** The renderer of each format. */
+public final class Renderers {
+
+    private Renderers() {}
+
+    /** Renders comparisons. The style matters to text only. */
+    public static Renderer<DiffResult> diff(Format format, TextStyle style) {
+        return switch (format) {
+            case TEXT -> new DiffTextRenderer(style);
+            case JSON -> new DiffJsonRenderer();
+            case HTML -> new DiffHtmlRenderer();
+            case SQL -> new DiffSqlRenderer();
+        };
+    }
+
+    /** Renders advice. The style matters to text only. */
+    public static Renderer<Advice> advice(Format format, TextStyle style) {
+        return switch (format) {
+            case TEXT -> new AdviceTextRenderer(style);
+            case JSON -> new AdviceJsonRenderer();
+            case HTML -> new AdviceHtmlRenderer();
+            case SQL -> new AdviceSqlRenderer();
+        };
+    }
+}
