@@ -26,7 +26,7 @@ record Output(Streams streams, @Nullable Path file) {
         if (name == null || name.equals("-")) {
             return new Output(streams, null);
         }
-        Path file = surroundings.resolve(name);
+        Path file = surroundings.resolve(name).toAbsolutePath();
         Path folder = file.getParent();
         if (Files.isDirectory(file)) {
             throw new PlumblineException(ErrorCode.USAGE, "--output \"" + name + "\" is a folder; name a file");

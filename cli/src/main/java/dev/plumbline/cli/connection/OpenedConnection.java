@@ -25,6 +25,12 @@ public record OpenedConnection(Connection connection, ConnectionTarget target,
         return new OpenedConnection(connection, target, major);
     }
 
+    /** The address of this very server, with the password that opened it: for scratch servers, and never to be shown. */
+    public String urlWithPassword(Connector connector) {
+        Server server = target.servers().getFirst();
+        return ScratchUrl.of(target, server, connector.password(target, server).orElse(""));
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

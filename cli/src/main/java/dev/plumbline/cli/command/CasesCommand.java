@@ -1,0 +1,108 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.schema.cases.CaseFolder;
+import dev.plumbline.schema.cases.CaseRunner;
+import dev.plumbline.schema.cases.CaseVerdict;
+import dev.plumbline.scratch.ScratchServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code plumbline cases}: runs acceptance cases, each in both directions, and prints the verdicts. */
+@Command(name = "cases", description = {"Run acceptance cases: load both schemas, plan, apply, compare again, in both directions.", ""},
+        exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE,
+        footer = {"", "A case is a folder with old.sql, new.sql and perhaps meta.json", "({\"min_pg_version\": 14, \"roles\": [\"app\"]}).", "",
+                "Exit codes: 0 all passed, 1 a case failed, 2 failure, 64 usage, 65 bad input.", "",
+                "Example:", "  plumbline cases corpus/ --format json --output verdicts.json"})
+public final class CasesCommand implements Callable<Integer> {
+
+    /** The forms of the verdicts. */
+    enum CasesFormat {
+        TEXT, JSON
+    }
+
+    @ParentCommand
+    private @Nullable PlumblineCommand parent;
+
+    @Parameters(arity = "1..*", paramLabel = "FOLDER", description = "A case, or a folder with cases somewhere below it.")
+    private List<String> folders = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "TEXT", description = "text or json. Default: text.")
+    private CasesFormat format = CasesFormat.TEXT;
+
+    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
+    @Nullable
+    private String file;
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Cases to run at a time. Default: the number of processors.")
+    private int jobs = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private final ScratchChoice scratch = new ScratchChoice();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PlumblineCommand root = Objects.requireNonNull(parent, "parent");
+        if (jobs < 1) {
+            throw new PlumblineException(ErrorCode.USAGE, "--jobs is " + jobs + "; it must be at least 1");
+        }
+        Output target = Output.to(file, root.surroundings(), root.streams());
+        List<CaseFolder> cases = new ArrayList<>();
+        folders.forEach(folder -> cases.addAll(find(root, folder)));
+        List<CaseVerdict> verdicts;
+        try (ScratchServer server = scratch.start(root, OptionalInt.empty(), Set.of())) {
+            verdicts = run(root, cases, new CaseRunner(server));
+        }
+        root.endProgress();
+        CaseTable table = new CaseTable(verdicts);
+        target.write(switch (format) {
+            case TEXT -> table.text();
+            case JSON -> table.json();
+        });
+        return table.failed() == 0 ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
+    }
+
+    private static List<CaseFolder> find(PlumblineCommand root, String folder) {
+        Path path = root.surroundings().resolve(folder);
+        if (!Files.isDirectory(path)) {
+            throw new PlumblineException(ErrorCode.BAD_INPUT, "there is no folder \"" + folder + "\"; name a folder with cases");
+        }
+        return CaseFolder.find(path);
+    }
+
+    private List<CaseVerdict> run(PlumblineCommand root, List<CaseFolder> cases, CaseRunner runner) throws InterruptedException {
+        AtomicInteger done = new AtomicInteger();
+        try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, cases.size()))) {
+            List<Future<List<CaseVerdict>>> running = cases.stream().map(each -> pool.submit(() -> {
+                List<CaseVerdict> verdicts = runner.run(each);
+                root.progress().update("cases", done.incrementAndGet(), cases.size(), each.name());
+                return verdicts;
+            })).toList();
+            List<CaseVerdict> verdicts = new ArrayList<>();
+            for (Future<List<CaseVerdict>> future : running) {
+                verdicts.addAll(future.get());
+            }
+            return verdicts;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof PlumblineException known ? known : new IllegalStateException(e.getCause());
+        }
+    }
+}

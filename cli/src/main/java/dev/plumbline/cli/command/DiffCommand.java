@@ -1,0 +1,78 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.cli.connection.Source;
+import dev.plumbline.report.Renderers;
+import dev.plumbline.schema.SchemaDiff;
+import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.scratch.ScratchServer;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code plumbline diff}: what differs between two schemas, and the SQL that brings the first to the second. */
+@Command(name = "diff", description = {"Compare two schemas, and print the ordered SQL that brings FROM to TO.", ""},
+        exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE,
+        footer = {"", "SOURCE is one of:", "  postgresql://USER@HOST:PORT/DATABASE   a live database, read only (jdbc: may stand before it)",
+                "  \"host=... dbname=...\"                  the same as keywords", "  NAME                                   a connection of plumbline.yaml",
+                "  FILE.sql                               a schema as SQL", "  FOLDER/                                its .sql files in order of name",
+                "", "Exit codes: 0 no difference, 1 differences, 2 failure, 64 usage, 65 bad input, 78 bad configuration.", "",
+                "Examples:", "  plumbline diff --from postgresql://app@db/shop --to schema.sql",
+                "  plumbline diff --from old.sql --to new.sql --format sql | psql -v ON_ERROR_STOP=1",
+                "  plumbline diff --from service=production --to migrations/ --output review.html"})
+public final class DiffCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private @Nullable PlumblineCommand parent;
+
+    @Option(names = "--from", required = true, paramLabel = "SOURCE", description = "The schema as it is.")
+    private String from = "";
+
+    @Option(names = "--to", required = true, paramLabel = "SOURCE", description = "The schema as it is to be.")
+    private String to = "";
+
+    @Mixin
+    private final SchemaSelection selection = new SchemaSelection();
+
+    @Mixin
+    private final ScratchChoice scratch = new ScratchChoice();
+
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
+
+    @Override
+    public Integer call() {
+        PlumblineCommand root = Objects.requireNonNull(parent, "parent");
+        Output target = output.output(root);
+        Source fromSource = root.sources().parse(from);
+        Source toSource = root.sources().parse(to);
+        DiffResult result = compare(root, fromSource, toSource);
+        root.endProgress();
+        target.write(Renderers.diff(output.format(), root.style()).render(result, root.reportContext()));
+        return result.isEmpty() ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
+    }
+
+    private DiffResult compare(PlumblineCommand root, Source fromSource, Source toSource) {
+        try (SchemaSide before = SchemaSide.open(root, fromSource, "from"); SchemaSide after = SchemaSide.open(root, toSource, "to")) {
+            if (!before.needsScratch() && !after.needsScratch()) {
+                return compare(root, before, after, null);
+            }
+            OptionalInt major = before.liveVersion().isPresent() ? before.liveVersion() : after.liveVersion();
+            try (ScratchServer server = scratch.start(root, major, Set.of())) {
+                return compare(root, before, after, server);
+            }
+        }
+    }
+
+    private DiffResult compare(PlumblineCommand root, SchemaSide before, SchemaSide after, @Nullable ScratchServer server) {
+        var fromCatalog = before.read(server);
+        var toCatalog = after.read(server);
+        root.progress().update("comparing");
+        return SchemaDiff.compare(fromCatalog, before.display(), toCatalog, after.display());
+    }
+}
