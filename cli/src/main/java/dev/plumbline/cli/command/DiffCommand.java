@@ -70,9 +70,8 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private DiffResult compare(PlumblineCommand root, SchemaSide before, SchemaSide after, @Nullable ScratchServer server) {
-        var fromCatalog = before.read(server);
-        var toCatalog = after.read(server);
+        SchemaSelection.Selected selected = selection.select(root, before.read(server), after.read(server));
         root.progress().update("comparing");
-        return SchemaDiff.compare(fromCatalog, before.display(), toCatalog, after.display());
+        return SchemaDiff.compare(selected.from(), before.display(), selected.to(), after.display());
     }
 }

@@ -17,6 +17,8 @@ import java.nio.file.Path;
  */
 public record Streams(OutputStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, int width) {
 
+    private static final int STANDARD_OUTPUT = 1;
+    private static final int STANDARD_ERROR = 2;
     private static final int DEFAULT_WIDTH = 80;
 
     /** Those of this process. */
@@ -25,14 +27,14 @@ public record Streams(OutputStream out, PrintStream err, boolean outIsTerminal, 
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         String columns = System.getenv("COLUMNS");
         int width = columns != null && columns.matches("[0-9]{2,4}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
-        return new Streams(out, err, isTerminal(1), isTerminal(2), width);
+        return new Streams(out, err, isTerminal(STANDARD_OUTPUT), isTerminal(STANDARD_ERROR), width);
     }
 
-    /** The launcher tells by a property; without it Linux is asked, and elsewhere the answer is no. */
+    /** The launcher, which has a pipe at standard error, tells by a property; else Linux is asked, and elsewhere the answer is no. */
     private static boolean isTerminal(int descriptor) {
-        String told = System.getProperty("plumbline.terminals");
-        if (told != null) {
-            return told.contains(Integer.toString(descriptor));
+        String told = System.getProperty("plumbline.terminal");
+        if (descriptor == STANDARD_ERROR && told != null) {
+            return Boolean.parseBoolean(told);
         }
         Path link = Path.of("/proc/self/fd/" + descriptor);
         if (Files.isSymbolicLink(link)) {
