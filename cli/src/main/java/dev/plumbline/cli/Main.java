@@ -76,13 +76,19 @@ public final class Main {
     }
 
     private int wrongUse(ParameterException failure) {
-        String command = failure.getCommandLine().getCommandSpec().qualifiedName();
-        String message = Failures.oneLine(String.valueOf(failure.getMessage()));
-        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        CommandLine command = failure.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        // An option that is misspelt is missing too: what was written comes before what was not.
+        List<String> unknown = command.getUnmatchedArguments();
+        ParameterException shown = failure instanceof UnmatchedArgumentException || unknown.isEmpty()
+                ? failure
+                : new UnmatchedArgumentException(command, unknown);
+        String message = Failures.oneLine(String.valueOf(shown.getMessage()));
+        if (shown instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
             message += unmatched.getSuggestions().stream().limit(3).map(s -> '"' + s + '"')
                     .collect(Collectors.joining(" or ", "; did you mean ", "?"));
         }
-        streams.err().println(command + ": " + message + " (see " + command + " --help)");
-        return failure.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+        streams.err().println(name + ": " + message + " (see " + name + " --help)");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 }

@@ -35,15 +35,18 @@ record CaseTable(List<CaseVerdict> verdicts) {
         int width = verdicts.stream().mapToInt(v -> v.name().length()).max().orElse(0);
         StringBuilder table = new StringBuilder();
         for (CaseVerdict verdict : verdicts) {
-            String line = String.format(Locale.ROOT, "%-12s  %-" + Math.max(1, width) + "s  %-4s  %3d steps  %s", label(verdict.outcome()),
+            String line = String.format(Locale.ROOT, "%-12s  %-" + Math.max(1, width) + "s  %-4s  %3d steps  %s",
+                    label(verdict.outcome()),
                     verdict.name(), verdict.direction(), verdict.steps(), Failures.oneLine(verdict.detail()));
             table.append(line.stripTrailing()).append('\n');
         }
         long counted = verdicts.size() - count(Outcome.SKIPPED);
-        table.append('\n').append(String.format(Locale.ROOT, "%d of %d passed (%.1f %%)", count(Outcome.PASSED), counted,
-                counted == 0 ? 100.0 : 100.0 * count(Outcome.PASSED) / counted));
+        table.append('\n')
+                .append(String.format(Locale.ROOT, "%d of %d passed (%.1f %%)", count(Outcome.PASSED), counted,
+                        counted == 0 ? 100.0 : 100.0 * count(Outcome.PASSED) / counted));
         table.append(Arrays.stream(Outcome.values()).filter(o -> o != Outcome.PASSED && count(o) > 0)
-                .map(o -> count(o) + " " + label(o)).collect(Collectors.joining(", ", "; ", "")).replaceFirst("^; $", ""));
+                .map(o -> count(o) + " " + label(o)).collect(Collectors.joining(", ", "; ", ""))
+                .replaceFirst("^; $", ""));
         return table.append('\n').toString();
     }
 

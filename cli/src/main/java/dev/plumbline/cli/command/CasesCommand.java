@@ -27,11 +27,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code plumbline cases}: runs acceptance cases, each in both directions, and prints the verdicts. */
-@Command(name = "cases", description = {"Run acceptance cases: load both schemas, plan, apply, compare again, in both directions.", ""},
-        exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE,
-        footer = {"", "A case is a folder with old.sql, new.sql and perhaps meta.json", "({\"min_pg_version\": 14, \"roles\": [\"app\"]}).", "",
-                "Exit codes: 0 all passed, 1 a case failed, 2 failure, 64 usage, 65 bad input.", "",
-                "Example:", "  plumbline cases corpus/ --format json --output verdicts.json"})
+@Command(name = "cases", description = {
+    "Run acceptance cases: load both schemas, plan, apply, compare again, in both directions.",
+    ""}, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, footer = {
+        "", "A case is a folder with old.sql, new.sql and perhaps meta.json",
+        "({\"min_pg_version\": 14, \"roles\": [\"app\"]}).", "",
+        "Exit codes: 0 all passed, 1 a case failed, 2 failure, 64 usage, 65 bad input.", "",
+        "Example:", "  plumbline cases corpus/ --format json --output verdicts.json"})
 public final class CasesCommand implements Callable<Integer> {
 
     /** The forms of the verdicts. */
@@ -48,7 +50,8 @@ public final class CasesCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "TEXT", description = "text or json. Default: text.")
     private CasesFormat format = CasesFormat.TEXT;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
+    @Option(names = {"-o",
+        "--output"}, paramLabel = "FILE", description = "Write to this file instead of standard output.")
     @Nullable
     private String file;
 
@@ -83,12 +86,14 @@ public final class CasesCommand implements Callable<Integer> {
     private static List<CaseFolder> find(PlumblineCommand root, String folder) {
         Path path = root.surroundings().resolve(folder);
         if (!Files.isDirectory(path)) {
-            throw new PlumblineException(ErrorCode.BAD_INPUT, "there is no folder \"" + folder + "\"; name a folder with cases");
+            throw new PlumblineException(ErrorCode.BAD_INPUT,
+                    "there is no folder \"" + folder + "\"; name a folder with cases");
         }
         return CaseFolder.find(path);
     }
 
-    private List<CaseVerdict> run(PlumblineCommand root, List<CaseFolder> cases, CaseRunner runner) throws InterruptedException {
+    private List<CaseVerdict> run(PlumblineCommand root, List<CaseFolder> cases, CaseRunner runner)
+            throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, cases.size()))) {
             List<Future<List<CaseVerdict>>> running = cases.stream().map(each -> pool.submit(() -> {

@@ -16,15 +16,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code plumbline diff}: what differs between two schemas, and the SQL that brings the first to the second. */
-@Command(name = "diff", description = {"Compare two schemas, and print the ordered SQL that brings FROM to TO.", ""},
-        exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE,
-        footer = {"", "SOURCE is one of:", "  postgresql://USER@HOST:PORT/DATABASE   a live database, read only (jdbc: may stand before it)",
-                "  \"host=... dbname=...\"                  the same as keywords", "  NAME                                   a connection of plumbline.yaml",
-                "  FILE.sql                               a schema as SQL", "  FOLDER/                                its .sql files in order of name",
-                "", "Exit codes: 0 no difference, 1 differences, 2 failure, 64 usage, 65 bad input, 78 bad configuration.", "",
-                "Examples:", "  plumbline diff --from postgresql://app@db/shop --to schema.sql",
-                "  plumbline diff --from old.sql --to new.sql --format sql | psql -v ON_ERROR_STOP=1",
-                "  plumbline diff --from service=production --to migrations/ --output review.html"})
+@Command(name = "diff", description = {"Compare two schemas, and print the ordered SQL that brings FROM to TO.",
+    ""}, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, footer = {
+        "", "SOURCE is one of:",
+        "  postgresql://USER@HOST:PORT/DATABASE   a live database, read only (jdbc: may stand before it)",
+        "  \"host=... dbname=...\"                  the same as keywords",
+        "  NAME                                   a connection of plumbline.yaml",
+        "  FILE.sql                               a schema as SQL",
+        "  FOLDER/                                its .sql files in order of name",
+        "", "Exit codes: 0 no difference, 1 differences, 2 failure, 64 usage, 65 bad input, 78 bad configuration.", "",
+        "Examples:", "  plumbline diff --from postgresql://app@db/shop --to schema.sql",
+        "  plumbline diff --from old.sql --to new.sql --format sql | psql -v ON_ERROR_STOP=1",
+        "  plumbline diff --from service=production --to migrations/ --output review.html"})
 public final class DiffCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -58,7 +61,8 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private DiffResult compare(PlumblineCommand root, Source fromSource, Source toSource) {
-        try (SchemaSide before = SchemaSide.open(root, fromSource, "from"); SchemaSide after = SchemaSide.open(root, toSource, "to")) {
+        try (SchemaSide before = SchemaSide.open(root, fromSource, "from");
+                SchemaSide after = SchemaSide.open(root, toSource, "to")) {
             if (!before.needsScratch() && !after.needsScratch()) {
                 return compare(root, before, after, null);
             }
@@ -69,7 +73,8 @@ public final class DiffCommand implements Callable<Integer> {
         }
     }
 
-    private DiffResult compare(PlumblineCommand root, SchemaSide before, SchemaSide after, @Nullable ScratchServer server) {
+    private DiffResult compare(PlumblineCommand root, SchemaSide before, SchemaSide after,
+            @Nullable ScratchServer server) {
         SchemaSelection.Selected selected = selection.select(root, before.read(server), after.read(server));
         root.progress().update("comparing");
         return SchemaDiff.compare(selected.from(), before.display(), selected.to(), after.display());

@@ -37,7 +37,8 @@ record ObjectPattern(String text, List<Pattern> names) {
         }
         if (quoted || name.isEmpty() || names.stream().anyMatch(n -> n.pattern().isEmpty())) {
             throw new PlumblineException(ErrorCode.USAGE,
-                    "\"" + text + "\" is not a pattern of objects; expected SCHEMA, SCHEMA.NAME or the like, with * for anything");
+                    "\"" + text
+                            + "\" is not a pattern of objects; expected SCHEMA, SCHEMA.NAME or the like, with * for anything");
         }
         names.add(Pattern.compile(name.toString(), Pattern.DOTALL));
         return new ObjectPattern(text, names);

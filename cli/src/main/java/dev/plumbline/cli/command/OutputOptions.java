@@ -10,13 +10,12 @@ import picocli.CommandLine.Option;
 /** Which document, and where to. */
 final class OutputOptions {
 
-    @Option(names = "--format", paramLabel = "FORMAT",
-            description = "text, json, html or sql. Default: what the output file's name ends in, else text.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, html or sql. Default: what the output file's name ends in, else text.")
     @Nullable
     Format format;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE",
-            description = "Write to this file, completely or not at all, instead of standard output.")
+    @Option(names = {"-o",
+        "--output"}, paramLabel = "FILE", description = "Write to this file, completely or not at all, instead of standard output.")
     @Nullable
     String file;
 
@@ -26,7 +25,8 @@ final class OutputOptions {
             return format;
         }
         String name = file == null ? "" : file.toLowerCase(Locale.ROOT);
-        Optional<Format> bySuffix = Arrays.stream(Format.values()).filter(f -> name.endsWith('.' + f.label())).findFirst();
+        Optional<Format> bySuffix = Arrays.stream(Format.values()).filter(f -> name.endsWith('.' + f.label()))
+                .findFirst();
         return bySuffix.orElse(Format.TEXT);
     }
 

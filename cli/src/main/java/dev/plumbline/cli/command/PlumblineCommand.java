@@ -30,18 +30,18 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The root of all commands: what they have in common, and what they share while they run. */
-@Command(name = "plumbline", versionProvider = PlumblineCommand.Versions.class,
-        subcommands = {DiffCommand.class, CasesCommand.class}, synopsisSubcommandLabel = "COMMAND", description = {
-    "Measure twice, migrate once: schema changes for PostgreSQL, and vector indexes that were measured.",
-    ""}, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:nothing to do, or fine", "1:differences or findings",
-        "2:failure", "64:wrong use of the command line", "65:input that cannot be used", "78:wrong configuration",
-        "130:interrupted"}, footer = {"", "Examples:",
-            "  plumbline diff --from postgresql://app@db/shop --to schema.sql",
-            "  plumbline diff --from old/ --to new/ --format sql --output migration.sql",
-            "  plumbline advise --source postgresql://app@db/shop --table documents --column embedding",
-            "  plumbline demo", "",
-            "Connections follow libpq: URLs with or without jdbc:, keyword strings, PG* variables, ~/.pgpass, service files."})
+@Command(name = "plumbline", versionProvider = PlumblineCommand.Versions.class, subcommands = {DiffCommand.class,
+    CasesCommand.class}, synopsisSubcommandLabel = "COMMAND", description = {
+        "Measure twice, migrate once: schema changes for PostgreSQL, and vector indexes that were measured.",
+        ""}, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+            "0:nothing to do, or fine", "1:differences or findings",
+            "2:failure", "64:wrong use of the command line", "65:input that cannot be used", "78:wrong configuration",
+            "130:interrupted"}, footer = {"", "Examples:",
+                "  plumbline diff --from postgresql://app@db/shop --to schema.sql",
+                "  plumbline diff --from old/ --to new/ --format sql --output migration.sql",
+                "  plumbline advise --source postgresql://app@db/shop --table documents --column embedding",
+                "  plumbline demo", "",
+                "Connections follow libpq: URLs with or without jdbc:, keyword strings, PG* variables, ~/.pgpass, service files."})
 public final class PlumblineCommand implements Callable<Integer> {
 
     static final int USAGE = 64;

@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
 /** Which part of a database to look at: options where they are given, else the configuration. */
 final class SchemaSelection {
 
-    @Option(names = "--schema", paramLabel = "SCHEMA", split = ",",
-            description = "Only this schema; may be given several times. Default: all but PostgreSQL's own.")
+    @Option(names = "--schema", paramLabel = "SCHEMA", split = ",", description = "Only this schema; may be given several times. Default: all but PostgreSQL's own.")
     private List<String> schemas = new ArrayList<>();
 
     @Option(names = "--exclude", paramLabel = "PATTERN", split = ",", description = "Leave out what matches, with all that belongs to it: "
@@ -37,10 +36,12 @@ final class SchemaSelection {
     Selected select(PlumblineCommand root, Catalog from, Catalog to) {
         Configuration configuration = root.configuration();
         Set<String> wanted = new TreeSet<>(schemas.isEmpty() ? configuration.schemas() : schemas);
-        List<ObjectPattern> patterns = Stream.concat(exclude.stream(), configuration.exclude().stream()).map(ObjectPattern::parse)
+        List<ObjectPattern> patterns = Stream.concat(exclude.stream(), configuration.exclude().stream())
+                .map(ObjectPattern::parse)
                 .toList();
         Set<String> known = new TreeSet<>();
-        Stream.of(from, to).flatMap(c -> c.ids().stream()).filter(id -> id.kind() == ObjectKind.SCHEMA).forEach(id -> known.add(id.name()));
+        Stream.of(from, to).flatMap(c -> c.ids().stream()).filter(id -> id.kind() == ObjectKind.SCHEMA)
+                .forEach(id -> known.add(id.name()));
         for (String schema : wanted) {
             if (!known.contains(schema)) {
                 throw new PlumblineException(ErrorCode.BAD_INPUT,

@@ -79,7 +79,8 @@ final class SchemaSide implements AutoCloseable {
             try {
                 live.close();
             } catch (SQLException e) {
-                throw new PlumblineException(ErrorCode.CONNECTION, display() + ": closing the connection: " + e.getMessage(), e);
+                throw new PlumblineException(ErrorCode.CONNECTION,
+                        display() + ": closing the connection: " + e.getMessage(), e);
             }
         }
     }

@@ -20,13 +20,11 @@ import picocli.CommandLine.Option;
 /** Which scratch server to use: options first, then the configuration, then whatever this machine offers. */
 final class ScratchChoice {
 
-    @Option(names = "--scratch", paramLabel = "URL",
-            description = "Use this server for scratch databases, as a role that may create databases, instead of a private server.")
+    @Option(names = "--scratch", paramLabel = "URL", description = "Use this server for scratch databases, as a role that may create databases, instead of a private server.")
     @Nullable
     String url;
 
-    @Option(names = "--scratch-version", paramLabel = "MAJOR",
-            description = "Major version of the scratch server. Default: the live side's, else the newest at hand.")
+    @Option(names = "--scratch-version", paramLabel = "MAJOR", description = "Major version of the scratch server. Default: the live side's, else the newest at hand.")
     @Nullable
     Integer version;
 

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /** The one form of address that scratch servers take: host, port, user, password, database, and the driver's own parameters. */
 final class ScratchUrl {
 
-    private static final Set<String> CARRIED = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "sslpassword", "sslfactory",
+    private static final Set<String> CARRIED = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "sslpassword",
+            "sslfactory",
             "sslNegotiation", "channelBinding", "requireAuth", "options");
     private static final Set<String> SOCKETS = Set.of("socketFactory", "socketFactoryArg");
 
@@ -18,15 +19,18 @@ final class ScratchUrl {
 
     static String of(ConnectionTarget target, Server server, String password) {
         String address = server instanceof Server.Tcp tcp && tcp.address() != null ? tcp.address() : "";
-        Properties driver = DriverProperties.of(target, server, address, password, SessionPolicy.SCRATCH, Duration.ofSeconds(10), true);
+        Properties driver = DriverProperties.of(target, server, address, password, SessionPolicy.SCRATCH,
+                Duration.ofSeconds(10), true);
         boolean ownSockets = server instanceof Server.Unix || !address.isEmpty();
         String parameters = driver.stringPropertyNames().stream().sorted()
                 .filter(name -> CARRIED.contains(name) || (ownSockets && SOCKETS.contains(name)))
-                .filter(name -> !driver.getProperty(name).isEmpty()).map(name -> name + '=' + encode(driver.getProperty(name)))
+                .filter(name -> !driver.getProperty(name).isEmpty())
+                .map(name -> name + '=' + encode(driver.getProperty(name)))
                 .collect(Collectors.joining("&"));
         String host = server instanceof Server.Tcp tcp ? tcp.host() : "localhost";
         return "postgresql://" + encode(target.user()) + ':' + encode(password) + '@'
-                + (host.indexOf(':') >= 0 ? '[' + host + ']' : host) + ':' + server.port() + '/' + encode(target.database())
+                + (host.indexOf(':') >= 0 ? '[' + host + ']' : host) + ':' + server.port() + '/'
+                + encode(target.database())
                 + (parameters.isEmpty() ? "" : '?' + parameters);
     }
 
