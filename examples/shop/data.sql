@@ -19,13 +19,13 @@ SELECT 1 + (g - 1) % 20000, 'Lindenweg ' || 1 + g % 180,
        (ARRAY['Berlin', 'Hamburg', 'Leipzig', 'Bremen', 'Rostock'])[1 + g % 5], lpad((g * 31 % 99999)::text, 5, '0')
 FROM generate_series(1, 25000) g;
 
-INSERT INTO shop.products (sku, name, description, price, size, discontinued)
+INSERT INTO shop.products (sku, name, description, price, width_mm, height_mm, discontinued)
 SELECT 'P-' || lpad(g::text, 6, '0'),
        (ARRAY['Oak', 'Walnut', 'Steel', 'Linen', 'Wool', 'Cork'])[1 + g % 6] || ' '
            || (ARRAY['table', 'chair', 'lamp', 'rug', 'shelf', 'bench', 'mirror'])[1 + g % 7] || ' ' || g,
        'Made to last, easy to mend.',
        round((5 + random() * 495)::numeric, 2),
-       ROW(200 + g % 1800, 100 + g % 900)::shop.dimensions,
+       200 + g % 1800, 100 + g % 900,
        g % 11 = 0
 FROM generate_series(1, 2000) g;
 

@@ -66,7 +66,8 @@ CREATE TABLE shop.products (
     name        text NOT NULL,
     description text NOT NULL DEFAULT '',
     price       numeric(10, 2) NOT NULL,
-    size        shop.dimensions,
+    width_mm    integer NOT NULL,
+    height_mm   integer NOT NULL,
     discontinued boolean NOT NULL DEFAULT false,
     CONSTRAINT products_price_check CHECK (price >= 0)
 );
@@ -123,6 +124,12 @@ CREATE FUNCTION shop.order_total(p_order_id bigint) RETURNS numeric
     LANGUAGE sql STABLE
     AS $$
         SELECT coalesce(sum(quantity * unit_price), 0) FROM shop.order_lines WHERE order_id = p_order_id
+    $$;
+
+CREATE FUNCTION shop.product_size(p_product_id bigint) RETURNS shop.dimensions
+    LANGUAGE sql STABLE
+    AS $$
+        SELECT ROW(width_mm, height_mm)::shop.dimensions FROM shop.products WHERE id = p_product_id
     $$;
 
 CREATE FUNCTION shop.keep_order_total() RETURNS trigger

@@ -70,8 +70,10 @@ CREATE TABLE shop.products (
     name        text NOT NULL,
     description text NOT NULL DEFAULT '',
     price       numeric(10, 2) NOT NULL,
-    size        shop.dimensions,
+    width_mm    integer NOT NULL,
+    height_mm   integer NOT NULL,
     discontinued boolean NOT NULL DEFAULT false,
+    depth_mm    integer,
     search      tsvector GENERATED ALWAYS AS (to_tsvector('english', name || ' ' || description)) STORED,
     CONSTRAINT products_price_check CHECK (price > 0)
 );
@@ -142,6 +144,12 @@ CREATE FUNCTION shop.order_total(p_order_id bigint) RETURNS numeric
         SELECT coalesce(sum(l.quantity * l.unit_price), 0)
                - coalesce((SELECT sum(r.refund) FROM shop.returns r WHERE r.order_id = p_order_id), 0)
         FROM shop.order_lines l WHERE l.order_id = p_order_id
+    $$;
+
+CREATE FUNCTION shop.product_size(p_product_id bigint) RETURNS shop.dimensions
+    LANGUAGE sql STABLE
+    AS $$
+        SELECT ROW(width_mm, height_mm, depth_mm)::shop.dimensions FROM shop.products WHERE id = p_product_id
     $$;
 
 CREATE FUNCTION shop.keep_order_total() RETURNS trigger

@@ -50,7 +50,7 @@ final class DiffViews {
         if (change.type() == ChangeType.ADDED || change.type() == ChangeType.REMOVED) {
             oneSided(change).ifPresent(attributes::add);
         }
-        change.attributes().stream().filter(attribute -> isWide(attribute) || isTwoSided(change))
+        DiffReport.telling(change).stream().filter(attribute -> isWide(attribute) || isTwoSided(change))
                 .map(attribute -> isWide(attribute) ? wide(attribute) : narrow(attribute)).forEach(attributes::add);
         if (attributes.isEmpty()) {
             attributes.add(new AttributeView("", false, List.of(), List.of(), List.of()));
@@ -65,7 +65,7 @@ final class DiffViews {
 
     /** What an added or removed object is like, in one cell. */
     private static Optional<AttributeView> oneSided(Change change) {
-        String text = change.attributes().stream().filter(attribute -> !isWide(attribute))
+        String text = DiffReport.telling(change).stream().filter(attribute -> !isWide(attribute))
                 .map(attribute -> attribute.attribute() + " " + either(attribute)).collect(Collectors.joining(" · "));
         if (text.isEmpty()) {
             return Optional.empty();

@@ -98,10 +98,11 @@ final class Cautions {
         return changes(column, "generated") || changes(column, "identity");
     }
 
+    /** Whether the object gets or changes the attribute; false and empty mean that it has none. */
     private boolean changes(ObjectId object, String attribute) {
         Change change = changes.get(object);
         return change != null && change.attributes().stream().anyMatch(each -> each.attribute().equals(attribute)
-                && each.after() != null);
+                && DiffReport.tells(each.after()));
     }
 
     /** The table that the object is, or hangs on. */

@@ -1,5 +1,6 @@
 package dev.plumbline.report.schema;
 
+import dev.plumbline.schema.diff.AttributeChange;
 import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.ObjectId;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison as the renderers tell it.
@@ -58,6 +60,19 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
     public long statementsAlone() {
         return result.steps().stream().flatMap(step -> step.statements().stream())
                 .filter(statement -> !statement.transactional()).count();
+    }
+
+    /** The attributes of a change that say something: of an added or removed object, not what it lacks. */
+    public static List<AttributeChange> telling(Change change) {
+        return switch (change.type()) {
+            case ADDED -> change.attributes().stream().filter(attribute -> tells(attribute.after())).toList();
+            case REMOVED -> change.attributes().stream().filter(attribute -> tells(attribute.before())).toList();
+            case CHANGED, RENAMED -> change.attributes();
+        };
+    }
+
+    static boolean tells(@Nullable String value) {
+        return value != null && !value.isEmpty() && !value.equals("false");
     }
 
     private static List<ObjectGroup> groups(List<Change> changes) {

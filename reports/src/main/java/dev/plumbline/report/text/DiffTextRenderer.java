@@ -89,7 +89,7 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
     }
 
     private static void change(Change change, String name, int width, Page page) {
-        String summary = change.attributes().stream().filter(attribute -> !isLong(attribute))
+        String summary = DiffReport.telling(change).stream().filter(attribute -> !isLong(attribute))
                 .map(attribute -> describe(change.type(), attribute)).collect(Collectors.joining("; "));
         page.line("  " + page.ink(ink(change.type()), mark(change.type()) + " " + name)
                 + " ".repeat(Math.max(0, width - name.length()) + 2) + Page.brief(summary, WIDTH));

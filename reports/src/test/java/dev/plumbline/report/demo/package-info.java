@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.report.demo;
+
+import org.jspecify.annotations.NullMarked;
