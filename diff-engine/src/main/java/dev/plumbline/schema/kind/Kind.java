@@ -84,6 +84,11 @@ public abstract class Kind<T extends CatalogObject> {
         return List.of();
     }
 
+    /** Whether the object has to be dropped by itself although its parent's DROP would take it along. */
+    public boolean dropsFirst(T object, Planning planning) {
+        return false;
+    }
+
     /** What to do with an unchanged object when something that it needs is dropped and created again. */
     public Alteration rebuild(T before, T after, Planning planning) {
         return Alteration.replace("something that it needs is replaced");

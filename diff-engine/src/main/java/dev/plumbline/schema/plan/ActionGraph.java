@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,11 +98,10 @@ final class ActionGraph {
     }
 
     private void beforeWhatItNeeds(int drop, ObjectId id, Catalog from) {
+        int effective = effective(drop);
         for (ObjectId needed : from.dependencies().of(id)) {
-            if (actions.get(drop).impliedBy().isEmpty()) {
-                droppers(needed).forEach(other -> edge(drop, other));
-            }
-            alterers(needed).forEach(other -> edge(drop, other));
+            droppers(needed).forEach(other -> edge(effective, effective(other)));
+            alterers(needed).forEach(other -> edge(effective, other));
         }
     }
 
@@ -111,7 +111,7 @@ final class ActionGraph {
         }
         if (actions.get(node).type() == ActionType.ALTER) {
             for (ObjectId needed : from.dependencies().of(id)) {
-                droppers(needed).forEach(other -> edge(node, other));
+                droppers(needed).forEach(other -> edge(node, effective(other)));
                 if (!to.dependencies().of(id).contains(needed)) {
                     alterers(needed).forEach(other -> edge(node, other));
                 }
@@ -129,6 +129,12 @@ final class ActionGraph {
 
     private List<Integer> droppers(ObjectId id) {
         return droppers.getOrDefault(id, List.of());
+    }
+
+    /** The drop that takes an implied one along. */
+    private int effective(int drop) {
+        Optional<ObjectId> holder = actions.get(drop).impliedBy();
+        return holder.isEmpty() ? drop : effective(droppers(holder.get()).getFirst());
     }
 
     private void edges(List<Integer> firsts, int second) {

@@ -176,6 +176,9 @@ public final class Planner implements Planning {
         T object = from.find(id, kind.type()).orElseThrow();
         Optional<ObjectId> holder = Optional.ofNullable(id.parent()).filter(this::drops)
                 .or(() -> kind.droppedWith(object, from).stream().filter(this::drops).findFirst());
+        if (kind.dropsFirst(object, this)) {
+            holder = Optional.empty();
+        }
         // Schemas and extensions are dropped without CASCADE: what is in them goes first.
         boolean implied = holder.isPresent() && holder.get().kind() != ObjectKind.SCHEMA;
         actions.add(Action.drop(id, implied ? List.of() : kind.drop(object, this), kind.slots(object),

@@ -119,10 +119,9 @@ public final class ColumnKind extends Kind<Column> {
         if (onlyExpression && planning.from().version().isAtLeast(17)) {
             return Alteration.inPlace(alterColumn(after) + " SET EXPRESSION AS (" + after.generationExpression() + ")");
         }
-        return before.generated().isEmpty()
-                ? new Alteration.Impossible("PostgreSQL cannot turn a plain column into a generated one;"
-                        + " add the generated column under another name, or drop the plain one first")
-                : Alteration.replace("the expression of a generated column cannot be altered");
+        return Alteration.replace(before.generated().isEmpty()
+                ? "a plain column cannot become a generated one; its values are computed anew"
+                : "the expression of a generated column cannot be altered");
     }
 
     @Override

@@ -94,6 +94,15 @@ public final class ConstraintKind extends Kind<Constraint> {
         return statements.stream().map(Statement::of).toList();
     }
 
+    /** Tables that refer to each other could not be dropped one after the other. */
+    @Override
+    public boolean dropsFirst(Constraint constraint, Planning planning) {
+        ObjectId table = constraint.id().requireParent();
+        return constraint.type() == 'f' && planning.from().dependencies().of(constraint.id()).stream()
+                .filter(needed -> needed.kind() == ObjectKind.COLUMN).map(ObjectId::requireParent)
+                .anyMatch(referenced -> !referenced.equals(table) && planning.drops(referenced));
+    }
+
     @Override
     public List<Statement> drop(Constraint constraint, Planning planning) {
         return statements("ALTER TABLE " + constraint.id().requireParent().sql() + " DROP CONSTRAINT "
