@@ -79,7 +79,7 @@ final class PrivateCluster implements AutoCloseable {
         List<String> command = new ArrayList<>();
         // A session of its own keeps a terminal's Ctrl-C away from the server until we are done with it; macOS has no such program.
         Commands.onPath("setsid").ifPresent(program -> command.add(program.toString()));
-        command.addAll(List.of("/bin/sh", "-c", script(), "plumbline-scratch", folder.path().toString()));
+        command.addAll(List.of("/bin/sh", script(folder).toString(), folder.path().toString()));
         command.addAll(
                 user.command(List.of(installation.program("postgres").toString(), "-D", folder.data().toString())));
         ServerSettings.merge(port, settings).forEach((name, value) -> {
@@ -93,11 +93,13 @@ final class PrivateCluster implements AutoCloseable {
         return builder.start();
     }
 
-    private static String script() throws IOException {
+    private static Path script(RunFolder folder) throws IOException {
+        Path file = folder.path().resolve("supervise.sh");
         try (InputStream script = Objects.requireNonNull(PrivateCluster.class.getResourceAsStream("supervise.sh"),
                 "supervise.sh")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            Files.copy(script, file);
         }
+        return file;
     }
 
     private static int freePort() throws IOException {
