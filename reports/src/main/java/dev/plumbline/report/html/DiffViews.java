@@ -66,7 +66,7 @@ final class DiffViews {
     /** What an added or removed object is like, in one cell. */
     private static Optional<AttributeView> oneSided(Change change) {
         String text = DiffReport.telling(change).stream().filter(attribute -> !isWide(attribute))
-                .map(attribute -> attribute.attribute() + " " + either(attribute)).collect(Collectors.joining(" · "));
+                .map(attribute -> DiffReport.named(attribute, either(attribute))).collect(Collectors.joining(" · "));
         if (text.isEmpty()) {
             return Optional.empty();
         }

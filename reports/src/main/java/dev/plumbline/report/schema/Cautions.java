@@ -98,11 +98,11 @@ final class Cautions {
         return changes(column, "generated") || changes(column, "identity");
     }
 
-    /** Whether the object gets or changes the attribute; false and empty mean that it has none. */
+    /** Whether the object gets or changes the attribute. */
     private boolean changes(ObjectId object, String attribute) {
         Change change = changes.get(object);
         return change != null && change.attributes().stream().anyMatch(each -> each.attribute().equals(attribute)
-                && DiffReport.tells(each.after()));
+                && DiffReport.isSet(each.after()));
     }
 
     /** The table that the object is, or hangs on. */

@@ -8,8 +8,10 @@ import dev.plumbline.schema.model.ObjectKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
         List<TransactionBlock> blocks) {
 
     private static final Set<ObjectKind> FACTS = EnumSet.of(ObjectKind.OWNER, ObjectKind.COMMENT, ObjectKind.PRIVILEGE);
+    private static final Set<String> SPEAKING = Set.of("definition", "substance", "text", "expression", "privileges", "labels");
+    private static final Map<String, String> USUAL = Map.of("access method", "heap", "replica identity", "default", "valid", "true",
+            "validated", "true", "enabled", "ENABLE", "permissive", "true");
 
     public DiffReport {
         groups = List.copyOf(groups);
@@ -62,17 +67,35 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
                 .filter(statement -> !statement.transactional()).count();
     }
 
-    /** The attributes of a change that say something: of an added or removed object, not what it lacks. */
+    /** The attributes of a change that say something: of an added or removed object, neither what it lacks nor what is usual. */
     public static List<AttributeChange> telling(Change change) {
         return switch (change.type()) {
-            case ADDED -> change.attributes().stream().filter(attribute -> tells(attribute.after())).toList();
-            case REMOVED -> change.attributes().stream().filter(attribute -> tells(attribute.before())).toList();
+            case ADDED -> change.attributes().stream().filter(attribute -> tells(attribute, attribute.after())).toList();
+            case REMOVED -> change.attributes().stream().filter(attribute -> tells(attribute, attribute.before())).toList();
             case CHANGED, RENAMED -> change.attributes();
         };
     }
 
-    static boolean tells(@Nullable String value) {
+    private static boolean tells(AttributeChange attribute, @Nullable String value) {
+        return isSet(value) && !Objects.equals(USUAL.get(attribute.attribute()), value);
+    }
+
+    /** Whether an attribute has a value; false and empty mean that it has none. */
+    static boolean isSet(@Nullable String value) {
         return value != null && !value.isEmpty() && !value.equals("false");
+    }
+
+    /** A value with the name of its attribute, unless the value speaks for itself: {@code type text}, {@code CHECK (total > 0)}. */
+    public static String named(AttributeChange attribute, @Nullable String value) {
+        return (SPEAKING.contains(attribute.attribute()) ? "" : attribute.attribute() + " ") + (value == null ? "" : value);
+    }
+
+    /** The cautions, with the steps that share one together. */
+    public Map<Caution, List<Integer>> cautionsTogether() {
+        Map<Caution, List<Integer>> together = new LinkedHashMap<>();
+        cautions.forEach(caution -> together.computeIfAbsent(new Caution(caution.risk(), 0, caution.message()), same -> new ArrayList<>())
+                .add(caution.step()));
+        return together;
     }
 
     private static List<ObjectGroup> groups(List<Change> changes) {

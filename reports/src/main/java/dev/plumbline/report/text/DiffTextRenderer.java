@@ -4,10 +4,9 @@ import dev.plumbline.report.Renderer;
 import dev.plumbline.report.ReportContext;
 import dev.plumbline.report.TextStyle;
 import dev.plumbline.report.Units;
-import dev.plumbline.report.compare.SideBySide;
 import dev.plumbline.report.compare.SideBySide.Row;
 import dev.plumbline.report.compare.SideBySide.Span;
-import dev.plumbline.report.schema.Caution;
+import dev.plumbline.report.compare.SideBySide;
 import dev.plumbline.report.schema.DiffReport;
 import dev.plumbline.report.schema.ObjectGroup;
 import dev.plumbline.report.schema.Risk;
@@ -19,8 +18,11 @@ import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.ChangeType;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.diff.SourceSummary;
+import dev.plumbline.schema.model.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -65,23 +67,25 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
 
     private static void verdict(DiffReport report, Page page) {
         Tally tally = report.tally();
-        page.line(page.ink(Ink.BOLD, Units.count(tally.total(), "change")) + " ("
+        page.line(page.ink(Ink.BOLD, Units.count(tally.total(), "change") + " to " + Units.count(report.groups().size(), "object")) + " ("
                 + page.ink(Ink.ADDED, "+" + tally.added() + " added") + ", "
                 + page.ink(Ink.REMOVED, "-" + tally.removed() + " removed") + ", "
                 + page.ink(Ink.CHANGED, "~" + tally.changed() + " changed")
                 + (tally.renamed() == 0 ? "" : ", " + tally.renamed() + " renamed") + ") in "
                 + Units.count(report.result().steps().size(), "step") + "; risk "
                 + page.ink(report.risk() == Risk.HIGH ? Ink.ALERT : Ink.BOLD, report.risk().label()));
-        for (Caution caution : report.cautions()) {
-            page.line("  "
-                    + page.ink(caution.risk() == Risk.HIGH ? Ink.ALERT : Ink.CHANGED,
-                            Page.pad(caution.risk().label(), 6))
-                    + "  step " + caution.step() + " " + Page.brief(caution.message(), WIDTH - 16));
-        }
+        report.cautionsTogether().forEach((caution, steps) -> page.line("  "
+                + page.ink(caution.risk() == Risk.HIGH ? Ink.ALERT : Ink.CHANGED, Page.pad(caution.risk().label(), 6)) + "  "
+                + Page.brief((steps.size() == 1 ? "step " : "steps ") + steps.stream().map(String::valueOf)
+                        .collect(Collectors.joining(", ")) + ": " + caution.message(), WIDTH)));
     }
 
     private static void group(ObjectGroup group, Page page) {
         page.heading(Page.safe(group.object().toString()));
+        if (isWhole(group)) {
+            whole(group, page);
+            return;
+        }
         int width = group.changes().stream().mapToInt(change -> Page.safe(group.nameWithin(change)).length()).max()
                 .orElse(0);
         group.changes().forEach(
@@ -89,13 +93,28 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
     }
 
     private static void change(Change change, String name, int width, Page page) {
-        String summary = DiffReport.telling(change).stream().filter(attribute -> !isLong(attribute))
+        boolean twoSided = change.type() == ChangeType.CHANGED || change.type() == ChangeType.RENAMED;
+        String summary = DiffReport.telling(change).stream().filter(attribute -> !twoSided || !isLong(attribute))
                 .map(attribute -> describe(change.type(), attribute)).collect(Collectors.joining("; "));
         page.line("  " + page.ink(ink(change.type()), mark(change.type()) + " " + name)
                 + " ".repeat(Math.max(0, width - name.length()) + 2) + Page.brief(summary, WIDTH));
-        if (change.type() == ChangeType.CHANGED || change.type() == ChangeType.RENAMED) {
+        if (twoSided) {
             change.attributes().stream().filter(DiffTextRenderer::isLong).forEach(attribute -> lines(attribute, page));
         }
+    }
+
+    /** A table that comes or goes as a whole is told in one line. */
+    private static boolean isWhole(ObjectGroup group) {
+        return group.changes().size() > 1 && group.own().filter(own -> own.type() == ChangeType.ADDED
+                || own.type() == ChangeType.REMOVED).isPresent();
+    }
+
+    private static void whole(ObjectGroup group, Page page) {
+        ChangeType type = group.own().orElseThrow().type();
+        Map<ObjectKind, Long> parts = group.changes().stream().filter(change -> !change.object().equals(group.object()))
+                .collect(Collectors.groupingBy(change -> change.object().kind(), TreeMap::new, Collectors.counting()));
+        page.line("  " + page.ink(ink(type), mark(type) + " " + group.object().kind().label()) + "  " + parts.entrySet().stream()
+                .map(part -> Units.count(part.getValue(), part.getKey().label())).collect(Collectors.joining(", ")));
     }
 
     private static boolean isLong(AttributeChange attribute) {
@@ -110,11 +129,10 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
         String before = attribute.before();
         String after = attribute.after();
         return switch (type) {
-            case ADDED -> attribute.attribute() + " " + after;
-            case REMOVED -> attribute.attribute() + " " + before;
+            case ADDED -> DiffReport.named(attribute, after);
+            case REMOVED -> DiffReport.named(attribute, before);
             case CHANGED, RENAMED ->
-                attribute.attribute() + " " + (before == null ? "(none)" : before) + " → "
-                        + (after == null ? "(none)" : after);
+                DiffReport.named(attribute, (before == null ? "(none)" : before) + " → " + (after == null ? "(none)" : after));
         };
     }
 
