@@ -29,8 +29,10 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
         List<TransactionBlock> blocks) {
 
     private static final Set<ObjectKind> FACTS = EnumSet.of(ObjectKind.OWNER, ObjectKind.COMMENT, ObjectKind.PRIVILEGE);
-    private static final Set<String> SPEAKING = Set.of("definition", "substance", "text", "expression", "privileges", "labels");
-    private static final Map<String, String> USUAL = Map.of("access method", "heap", "replica identity", "default", "valid", "true",
+    private static final Set<String> SPEAKING = Set.of("definition", "substance", "text", "expression", "privileges",
+            "labels");
+    private static final Map<String, String> USUAL = Map.of("access method", "heap", "replica identity", "default",
+            "valid", "true",
             "validated", "true", "enabled", "ENABLE", "permissive", "true");
 
     public DiffReport {
@@ -70,8 +72,10 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
     /** The attributes of a change that say something: of an added or removed object, neither what it lacks nor what is usual. */
     public static List<AttributeChange> telling(Change change) {
         return switch (change.type()) {
-            case ADDED -> change.attributes().stream().filter(attribute -> tells(attribute, attribute.after())).toList();
-            case REMOVED -> change.attributes().stream().filter(attribute -> tells(attribute, attribute.before())).toList();
+            case ADDED ->
+                change.attributes().stream().filter(attribute -> tells(attribute, attribute.after())).toList();
+            case REMOVED ->
+                change.attributes().stream().filter(attribute -> tells(attribute, attribute.before())).toList();
             case CHANGED, RENAMED -> change.attributes();
         };
     }
@@ -87,13 +91,15 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
 
     /** A value with the name of its attribute, unless the value speaks for itself: {@code type text}, {@code CHECK (total > 0)}. */
     public static String named(AttributeChange attribute, @Nullable String value) {
-        return (SPEAKING.contains(attribute.attribute()) ? "" : attribute.attribute() + " ") + (value == null ? "" : value);
+        return (SPEAKING.contains(attribute.attribute()) ? "" : attribute.attribute() + " ")
+                + (value == null ? "" : value);
     }
 
     /** The cautions, with the steps that share one together. */
     public Map<Caution, List<Integer>> cautionsTogether() {
         Map<Caution, List<Integer>> together = new LinkedHashMap<>();
-        cautions.forEach(caution -> together.computeIfAbsent(new Caution(caution.risk(), 0, caution.message()), same -> new ArrayList<>())
+        cautions.forEach(caution -> together
+                .computeIfAbsent(new Caution(caution.risk(), 0, caution.message()), same -> new ArrayList<>())
                 .add(caution.step()));
         return together;
     }

@@ -4,9 +4,9 @@ import dev.plumbline.report.Renderer;
 import dev.plumbline.report.ReportContext;
 import dev.plumbline.report.TextStyle;
 import dev.plumbline.report.Units;
+import dev.plumbline.report.compare.SideBySide;
 import dev.plumbline.report.compare.SideBySide.Row;
 import dev.plumbline.report.compare.SideBySide.Span;
-import dev.plumbline.report.compare.SideBySide;
 import dev.plumbline.report.schema.DiffReport;
 import dev.plumbline.report.schema.ObjectGroup;
 import dev.plumbline.report.schema.Risk;
@@ -67,7 +67,8 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
 
     private static void verdict(DiffReport report, Page page) {
         Tally tally = report.tally();
-        page.line(page.ink(Ink.BOLD, Units.count(tally.total(), "change") + " to " + Units.count(report.groups().size(), "object")) + " ("
+        page.line(page.ink(Ink.BOLD,
+                Units.count(tally.total(), "change") + " to " + Units.count(report.groups().size(), "object")) + " ("
                 + page.ink(Ink.ADDED, "+" + tally.added() + " added") + ", "
                 + page.ink(Ink.REMOVED, "-" + tally.removed() + " removed") + ", "
                 + page.ink(Ink.CHANGED, "~" + tally.changed() + " changed")
@@ -75,7 +76,8 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
                 + Units.count(report.result().steps().size(), "step") + "; risk "
                 + page.ink(report.risk() == Risk.HIGH ? Ink.ALERT : Ink.BOLD, report.risk().label()));
         report.cautionsTogether().forEach((caution, steps) -> page.line("  "
-                + page.ink(caution.risk() == Risk.HIGH ? Ink.ALERT : Ink.CHANGED, Page.pad(caution.risk().label(), 6)) + "  "
+                + page.ink(caution.risk() == Risk.HIGH ? Ink.ALERT : Ink.CHANGED, Page.pad(caution.risk().label(), 6))
+                + "  "
                 + Page.brief((steps.size() == 1 ? "step " : "steps ") + steps.stream().map(String::valueOf)
                         .collect(Collectors.joining(", ")) + ": " + caution.message(), WIDTH)));
     }
@@ -113,8 +115,10 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
         ChangeType type = group.own().orElseThrow().type();
         Map<ObjectKind, Long> parts = group.changes().stream().filter(change -> !change.object().equals(group.object()))
                 .collect(Collectors.groupingBy(change -> change.object().kind(), TreeMap::new, Collectors.counting()));
-        page.line("  " + page.ink(ink(type), mark(type) + " " + group.object().kind().label()) + "  " + parts.entrySet().stream()
-                .map(part -> Units.count(part.getValue(), part.getKey().label())).collect(Collectors.joining(", ")));
+        page.line("  " + page.ink(ink(type), mark(type) + " " + group.object().kind().label()) + "  "
+                + parts.entrySet().stream()
+                        .map(part -> Units.count(part.getValue(), part.getKey().label()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private static boolean isLong(AttributeChange attribute) {
@@ -132,7 +136,8 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
             case ADDED -> DiffReport.named(attribute, after);
             case REMOVED -> DiffReport.named(attribute, before);
             case CHANGED, RENAMED ->
-                DiffReport.named(attribute, (before == null ? "(none)" : before) + " → " + (after == null ? "(none)" : after));
+                DiffReport.named(attribute,
+                        (before == null ? "(none)" : before) + " → " + (after == null ? "(none)" : after));
         };
     }
 

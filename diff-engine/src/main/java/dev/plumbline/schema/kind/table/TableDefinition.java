@@ -21,7 +21,8 @@ final class TableDefinition {
     static String create(Table table, Planning planning) {
         Catalog to = planning.to();
         List<Inheritance> parents = to.children(table.id(), Inheritance.class).stream()
-                .sorted(Comparator.comparingInt(Inheritance::position)).toList();
+                .filter(parent -> parent.bound() == null).sorted(Comparator.comparingInt(Inheritance::position))
+                .toList();
         List<String> elements = new ArrayList<>();
         to.children(table.id(), Column.class).stream().sorted(Comparator.comparingInt(Column::position))
                 .filter(column -> table.isPartition() || !column.inherited())
