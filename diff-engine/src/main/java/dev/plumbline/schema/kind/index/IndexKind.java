@@ -5,6 +5,8 @@ import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
 import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.kind.partition.IndexPartition;
+import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -53,6 +55,12 @@ public final class IndexKind extends Kind<Index> {
     @Override
     public List<Statement> drop(Index index, Planning planning) {
         return statements("DROP INDEX " + Reference.name(index.id()));
+    }
+
+    /** The index of a partition goes with the index that it is a part of, and cannot go before it. */
+    @Override
+    public List<ObjectId> droppedWith(Index index, Catalog from) {
+        return from.children(index.id(), IndexPartition.class).stream().map(IndexPartition::parentIndex).toList();
     }
 
     @Override
