@@ -29,7 +29,7 @@ public final class TypeReplacement {
     public static Alteration of(ObjectId type, List<Statement> create, Planning planning) {
         String aside = type.name() + "__plumbline_old";
         List<Statement> statements = new ArrayList<>();
-        String alter = "ALTER " + Reference.keyword(type) + " " + type.sql();
+        String alter = "ALTER " + type.kind().keyword() + " " + type.sql();
         statements.add(Statement.of(alter + " RENAME TO " + Sql.identifier(aside)));
         statements.addAll(create);
         Set<ObjectId> moved = new TreeSet<>();

@@ -93,15 +93,10 @@ public record ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) 
         if (parent == null) {
             return name;
         }
-        return switch (kind) {
-            case OWNER, COMMENT, DEFAULT, SEQUENCE_OWNER -> "of " + parent;
-            case PRIVILEGE -> "of " + name + " on " + parent;
-            case INHERITANCE, PARTITION, INDEX_PARTITION -> parent.displayName() + " in " + name;
-            case SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, ATTRIBUTE, SEQUENCE, FUNCTION,
-                    PROCEDURE,
-                    AGGREGATE, TABLE,
-                    COLUMN, VIEW, MATERIALIZED_VIEW, CONSTRAINT, INDEX, FOREIGN_KEY, TRIGGER, POLICY ->
-                parent.displayName() + "." + name;
+        return switch (kind.naming()) {
+            case FACT -> kind == ObjectKind.PRIVILEGE ? "of " + name + " on " + parent : "of " + parent;
+            case PLACE -> parent.displayName() + " in " + name;
+            case PATH, IN_SCHEMA, ON_PARENT, VERBATIM -> parent.displayName() + "." + name;
         };
     }
 }

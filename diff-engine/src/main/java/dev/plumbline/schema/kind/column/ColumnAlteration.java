@@ -76,14 +76,6 @@ final class ColumnAlteration {
     }
 
     private static boolean usesOwnType(ObjectId column, Catalog catalog) {
-        return catalog.dependencies().of(column).stream().anyMatch(id -> switch (id.kind()) {
-            case ENUM, DOMAIN, COMPOSITE_TYPE -> true;
-            case SCHEMA, EXTENSION, DOMAIN_CONSTRAINT, ATTRIBUTE, SEQUENCE, FUNCTION, PROCEDURE, AGGREGATE, TABLE,
-                    COLUMN, DEFAULT,
-                    SEQUENCE_OWNER, INHERITANCE, PARTITION, VIEW, MATERIALIZED_VIEW, CONSTRAINT, INDEX, INDEX_PARTITION,
-                    FOREIGN_KEY,
-                    TRIGGER, POLICY, OWNER, PRIVILEGE, COMMENT ->
-                false;
-        });
+        return catalog.dependencies().of(column).stream().anyMatch(id -> id.kind().isType());
     }
 }

@@ -95,16 +95,13 @@ public final class PrivilegeKind extends Kind<Privilege> {
     }
 
     private static String target(ObjectId carrier) {
-        return switch (carrier.kind()) {
-            case COLUMN -> "TABLE " + carrier.requireParent().sql();
-            case VIEW, MATERIALIZED_VIEW -> "TABLE " + carrier.sql();
-            case SCHEMA, EXTENSION, ENUM, DOMAIN, DOMAIN_CONSTRAINT, COMPOSITE_TYPE, ATTRIBUTE, SEQUENCE, FUNCTION,
-                    PROCEDURE, AGGREGATE,
-                    TABLE, DEFAULT, SEQUENCE_OWNER, INHERITANCE, PARTITION, CONSTRAINT, INDEX, INDEX_PARTITION,
-                    FOREIGN_KEY, TRIGGER, POLICY,
-                    OWNER, PRIVILEGE, COMMENT ->
-                Reference.of(carrier);
+        ObjectId object = carrier.kind() == ObjectKind.COLUMN ? carrier.requireParent() : carrier;
+        String keyword = switch (object.kind().keyword()) {
+            case "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> "TABLE";
+            case "SERVER" -> "FOREIGN SERVER";
+            case String other -> other;
         };
+        return keyword + " " + Reference.name(object);
     }
 
     private static String grantee(ObjectId id, Planning planning) {
