@@ -1,6 +1,5 @@
 package dev.plumbline.scratch.internal;
 
-import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
@@ -14,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.testcontainers.postgresql.PostgreSQLContainer;
@@ -74,7 +74,9 @@ final class DockerServers {
                 .withUsername(ClusterTemplates.SUPERUSER).withPassword(password).withDatabaseName("postgres")
                 .withSharedMemorySize(SHARED_MEMORY_BYTES);
         if (local) {
-            container.withCreateContainerCmdModifier(DockerServers::bindToLoopback);
+            container.withCreateContainerCmdModifier(
+                    create -> bindToLoopback(
+                            Objects.requireNonNull(create.getHostConfig(), "the container's host configuration")));
         }
         container.setCommand(command(wishes).toArray(String[]::new));
         return container;
@@ -88,11 +90,8 @@ final class DockerServers {
         return command;
     }
 
-    static void bindToLoopback(CreateContainerCmd create) {
-        HostConfig host = create.getHostConfig();
-        if (host != null) {
-            host.withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), new ExposedPort(PORT)));
-        }
+    static void bindToLoopback(HostConfig host) {
+        host.withPortBindings(new PortBinding(Ports.Binding.bindIp("127.0.0.1"), new ExposedPort(PORT)));
     }
 
     private static String rootCause(Throwable problem) {

@@ -50,6 +50,7 @@ final class JdbcDatabase implements ScratchDatabase {
         if (!closed.compareAndSet(false, true) || server.isClosed()) {
             return;
         }
+        server.forget(this);
         String drop = "DROP DATABASE IF EXISTS " + JdbcServer.quote(name()) + " WITH (FORCE)";
         try {
             server.execute("dropping a scratch database", drop);

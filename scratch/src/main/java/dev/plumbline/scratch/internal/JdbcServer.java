@@ -15,8 +15,11 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /** A server that is reached by JDBC, whatever started it. */
@@ -30,6 +33,9 @@ final class JdbcServer implements ScratchServer {
     private final Map<String, String> extensions;
     private final Runnable onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Set<JdbcDatabase> databases = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable NamedServerLease lease;
+    private volatile Runnable leave = () -> {};
 
     private JdbcServer(ConnectionSettings settings, Origin origin, String place, String version, int majorVersion,
             Map<String, String> extensions,
@@ -107,22 +113,52 @@ final class JdbcServer implements ScratchServer {
         return Optional.ofNullable(extensions.get(name));
     }
 
+    /** On a server that belongs to the user: databases are marked as ours, and dropped when we leave. */
+    void markDatabases(NamedServerLease newLease) {
+        lease = newLease;
+        leave = EndWithProcess.register(this::dropAll);
+    }
+
     @Override
     public ScratchDatabase createDatabase() {
-        String name = newName();
         String provider = majorVersion >= 15 ? " LOCALE_PROVIDER libc" : "";
-        execute("creating a scratch database",
-                "CREATE DATABASE " + quote(name) + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'" + provider
-                        + strategy());
-        return new JdbcDatabase(this, settings.withDatabase(name));
+        return create("creating a scratch database", "template0", " ENCODING 'UTF8' LOCALE 'C'" + provider);
     }
 
     @Override
     public ScratchDatabase cloneDatabase(ScratchDatabase template) {
+        return create("copying the scratch database " + quote(template.name()), quote(template.name()), "");
+    }
+
+    private ScratchDatabase create(String doing, String template, String options) {
         String name = newName();
-        execute("copying the scratch database " + quote(template.name()),
-                "CREATE DATABASE " + quote(name) + " TEMPLATE " + quote(template.name()) + strategy());
-        return new JdbcDatabase(this, settings.withDatabase(name));
+        execute(doing, "CREATE DATABASE " + quote(name) + " TEMPLATE " + template + options + strategy());
+        JdbcDatabase database = new JdbcDatabase(this, settings.withDatabase(name));
+        NamedServerLease marks = lease;
+        if (marks != null) {
+            databases.add(database);
+            try {
+                marks.mark(name);
+            } catch (SQLException e) {
+                database.close();
+                throw failed(doing, e);
+            }
+        }
+        return database;
+    }
+
+    void forget(JdbcDatabase database) {
+        databases.remove(database);
+    }
+
+    private void dropAll() {
+        for (JdbcDatabase database : databases) {
+            try {
+                database.close();
+            } catch (PlumblineException e) {
+                // It stays until the next start on that server.
+            }
+        }
     }
 
     /** Copying files is the only way before 15. */
@@ -165,6 +201,7 @@ final class JdbcServer implements ScratchServer {
 
     @Override
     public void close() {
+        leave.run();
         if (closed.compareAndSet(false, true)) {
             onClose.run();
         }

@@ -28,29 +28,42 @@ final class NamedServers {
 
     static ScratchServer start(String url, ScratchOptions options) {
         ConnectionSettings settings = parse(url);
-        try (Connection connection = JdbcServer.connect(settings)) {
-            if (!mayCreateDatabases(connection)) {
-                throw refused(settings,
-                        "the user \"" + settings.user() + "\" may not create databases there: name a superuser");
+        try {
+            NamedServerLease lease = NamedServerLease.open(settings);
+            try {
+                JdbcServer server = use(lease, settings, options);
+                lease.dropLeftovers();
+                return server;
+            } catch (SQLException | RuntimeException e) {
+                lease.close();
+                throw e;
             }
-            JdbcServer server = JdbcServer.of(connection, settings, Origin.URL,
-                    "at " + settings.host() + ":" + settings.port(), () -> {});
-            options.majorVersion().ifPresent(major -> {
-                if (server.majorVersion() != major) {
-                    throw refused(settings,
-                            "it is PostgreSQL " + server.serverVersion() + ", but PostgreSQL " + major + " is needed");
-                }
-            });
-            Set<String> missing = PrivateServers.missing(server, options);
-            if (!missing.isEmpty()) {
-                throw refused(settings,
-                        "it does not offer the extension \"" + String.join("\", \"", missing) + "\": install it there");
-            }
-            return server;
         } catch (SQLException e) {
             throw new PlumblineException(ErrorCode.SCRATCH,
                     "the scratch server " + settings + " cannot be used: " + JdbcServer.oneLine(e), e);
         }
+    }
+
+    private static JdbcServer use(NamedServerLease lease, ConnectionSettings settings, ScratchOptions options)
+            throws SQLException {
+        if (!mayCreateDatabases(lease.session())) {
+            throw refused(settings,
+                    "the user \"" + settings.user() + "\" may not create databases there: name a superuser");
+        }
+        JdbcServer server = JdbcServer.of(lease.session(), settings, Origin.URL,
+                "at " + settings.host() + ":" + settings.port(), lease::close);
+        int major = options.majorVersion().orElse(server.majorVersion());
+        if (server.majorVersion() != major) {
+            throw refused(settings,
+                    "it is PostgreSQL " + server.serverVersion() + ", but PostgreSQL " + major + " is needed");
+        }
+        Set<String> missing = PrivateServers.missing(server, options);
+        if (!missing.isEmpty()) {
+            throw refused(settings,
+                    "it does not offer the extension \"" + String.join("\", \"", missing) + "\": install it there");
+        }
+        server.markDatabases(lease);
+        return server;
     }
 
     private static PlumblineException refused(ConnectionSettings settings, String why) {

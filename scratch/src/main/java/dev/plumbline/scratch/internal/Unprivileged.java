@@ -2,7 +2,6 @@ package dev.plumbline.scratch.internal;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
-
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user that servers run as: ourselves, or when we are root {@code nobody}, since PostgreSQL refuses to be root. {@code nobody} comes before
@@ -26,20 +26,30 @@ import java.util.stream.Stream;
 record Unprivileged(Optional<String> name, List<String> prefix) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static @Nullable Unprivileged found;
 
-    /** Finds the user and the program that switches to it. */
-    static Unprivileged find() throws IOException {
+    /** The user, and the program that switches to it; looked for once in the life of this process. */
+    static synchronized Unprivileged find() throws IOException {
+        Unprivileged user = found;
+        if (user == null) {
+            user = look();
+            found = user;
+        }
+        return user;
+    }
+
+    private static Unprivileged look() throws IOException {
         return Files.exists(Path.of("/proc/self"))
                 ? findOnLinux()
-                : isRoot(Commands.run(List.of("id", "-u"), Map.of(), LIMIT).output());
+                : forUid(Commands.run(List.of("id", "-u"), Map.of(), LIMIT).output());
     }
 
     private static Unprivileged findOnLinux() throws IOException {
         Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS);
-        return isRoot(uid.toString());
+        return forUid(uid.toString());
     }
 
-    private static Unprivileged isRoot(String uid) throws IOException {
+    private static Unprivileged forUid(String uid) throws IOException {
         if (!uid.strip().equals("0")) {
             return new Unprivileged(Optional.empty(), List.of());
         }
