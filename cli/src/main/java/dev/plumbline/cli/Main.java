@@ -18,6 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The way in: reads the command line, runs the command, turns failures into one line and an exit code. */
 public final class Main {
 
+    private static final int HELP_WIDTH = 110;
+
     private final Streams streams;
     private final PlumblineCommand root;
     private final CommandLine commandLine;
@@ -28,7 +30,7 @@ public final class Main {
         this.streams = streams;
         this.root = new PlumblineCommand(surroundings, streams, clock);
         boolean colour = streams.outIsTerminal() && surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();
-        this.commandLine = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpAutoWidth(false)
+        this.commandLine = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), true))

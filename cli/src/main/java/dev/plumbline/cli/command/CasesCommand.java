@@ -29,7 +29,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code plumbline cases}: runs acceptance cases, each in both directions, and prints the verdicts. */
 @Command(name = "cases", description = {
     "Run acceptance cases: load both schemas, plan, apply, compare again, in both directions.",
-    ""}, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, footer = {
+    ""}, sortOptions = false, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, footer = {
         "", "A case is a folder with old.sql, new.sql and perhaps meta.json",
         "({\"min_pg_version\": 14, \"roles\": [\"app\"]}).", "",
         "Exit codes: 0 all passed, 1 a case failed, 2 failure, 64 usage, 65 bad input.", "",

@@ -17,9 +17,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** {@code plumbline diff}: what differs between two schemas, and the SQL that brings the first to the second. */
 @Command(name = "diff", description = {"Compare two schemas, and print the ordered SQL that brings FROM to TO.",
-    ""}, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, footer = {
+    ""}, sortOptions = false, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, footer = {
         "", "SOURCE is one of:",
-        "  postgresql://USER@HOST:PORT/DATABASE   a live database, read only (jdbc: may stand before it)",
+        "  postgresql://USER@HOST:PORT/DATABASE   a live database, read only; jdbc: may precede it",
         "  \"host=... dbname=...\"                  the same as keywords",
         "  NAME                                   a connection of plumbline.yaml",
         "  FILE.sql                               a schema as SQL",

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ record Output(Streams streams, @Nullable Path file) {
             streams.out().flush();
         } catch (IOException e) {
             // A reader such as "head" that has seen enough is no failure of ours.
-            if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+            if (!String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("broken pipe")) {
                 throw new PlumblineException(ErrorCode.FAILURE, "cannot write to standard output: " + e.getMessage(),
                         e);
             }

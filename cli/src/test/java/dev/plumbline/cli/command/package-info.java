@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.cli.command;
+
+import org.jspecify.annotations.NullMarked;
