@@ -30,7 +30,7 @@ public final class Main {
         this.streams = streams;
         this.root = new PlumblineCommand(surroundings, streams, clock);
         boolean colour = streams.outIsTerminal() && surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();
-        this.commandLine = new CommandLine(root).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(HELP_WIDTH)
+        this.commandLine = root.commandLine().setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(Help.defaultColorScheme(colour ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setOut(new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(new OutputStreamWriter(streams.err(), StandardCharsets.UTF_8), true))

@@ -1,7 +1,5 @@
 package dev.plumbline.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.plumbline.cli.connection.FakeServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** What {@code plumbline diff} says to what it cannot use: one line, the right exit code, and nothing left behind. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -53,13 +53,15 @@ class DiffBadInputTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(Path::getFileName).map(Path::toString)).noneMatch(name -> name.endsWith(".tmp"));
         }
-        assertThat(live.query("SELECT datname FROM pg_database WHERE datname LIKE 'plumbline%' AND datname <> current_database()"))
+        assertThat(live.query(
+                "SELECT datname FROM pg_database WHERE datname LIKE 'plumbline%' AND datname <> current_database()"))
                 .isEmpty();
     }
 
     private String refused(int exitCode, String from, String... more) {
         String[] arguments = Stream.concat(
-                Stream.of("diff", "--from", from, "--to", good.toString(), "--output", output.toString(), "--scratch", live.url("postgres")),
+                Stream.of("diff", "--from", from, "--to", good.toString(), "--output", output.toString(), "--scratch",
+                        live.url("postgres")),
                 Stream.of(more)).toArray(String[]::new);
         CommandLineRun run = CommandLineRun.in(folder, Map.of("PGCONNECT_TIMEOUT", "2"), arguments);
         assertThat(run.err()).doesNotContain("\tat ");
@@ -76,7 +78,8 @@ class DiffBadInputTest {
 
     @Test
     void unreachableHost() {
-        assertThat(refused(2, "postgresql://app:s3cr3t@no-such-host.invalid/shop")).contains("host \"no-such-host.invalid\" is not known");
+        assertThat(refused(2, "postgresql://app:s3cr3t@no-such-host.invalid/shop"))
+                .contains("host \"no-such-host.invalid\" is not known");
     }
 
     @Test
@@ -92,7 +95,8 @@ class DiffBadInputTest {
     @Test
     void wrongPassword() {
         assertThat(refused(2, live.url().replace(":" + live.settings().password(), ":s3cr3t")))
-                .contains("password authentication failed for user \"" + live.settings().user() + "\"", "check the password");
+                .contains("password authentication failed for user \"" + live.settings().user() + "\"",
+                        "check the password");
     }
 
     @Test
@@ -105,7 +109,8 @@ class DiffBadInputTest {
     @Test
     void notPostgres() throws IOException {
         try (FakeServer web = FakeServer.web()) {
-            assertThat(refused(2, "postgresql://app:s3cr3t@127.0.0.1:" + web.port() + "/shop")).contains("is not a PostgreSQL server");
+            assertThat(refused(2, "postgresql://app:s3cr3t@127.0.0.1:" + web.port() + "/shop"))
+                    .contains("is not a PostgreSQL server");
         }
     }
 
@@ -135,21 +140,24 @@ class DiffBadInputTest {
 
     @Test
     void fileThatIsNotThereOrNotSql() throws IOException {
-        assertThat(refused(65, folder.resolve("godo.sql").toString())).contains("there is no file or folder", "did you mean \"good.sql\"?");
+        assertThat(refused(65, folder.resolve("godo.sql").toString())).contains("there is no file or folder",
+                "did you mean \"good.sql\"?");
         assertThat(refused(65, file("schema.txt", ""))).contains("does not end in .sql");
         assertThat(refused(65, "shop")).contains("there is no file or folder \"shop\"", "expected a URL");
     }
 
     @Test
     void fileThatIsNotText() throws IOException {
-        Path binary = Files.write(folder.resolve("latin.sql"), "-- Gr\u00fc\u00dfe".getBytes(StandardCharsets.ISO_8859_1));
+        Path binary = Files.write(folder.resolve("latin.sql"),
+                "-- Gr\u00fc\u00dfe".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(refused(65, binary.toString())).contains("latin.sql", "UTF-8");
     }
 
     @Test
     void addressThatIsNoPostgresUrl() {
         assertThat(refused(64, "mysql://app:s3cr3t@host/shop")).contains("\"mysql://\" is not a PostgreSQL URL");
-        assertThat(refused(64, "postgresql://app:s3cr3t@host/shop?sslmod=require")).contains("did you mean \"sslmode\"?");
+        assertThat(refused(64, "postgresql://app:s3cr3t@host/shop?sslmod=require"))
+                .contains("did you mean \"sslmode\"?");
     }
 
     @Test
@@ -174,7 +182,8 @@ class DiffBadInputTest {
 
     @Test
     void scratchServerThatCannotBeUsed() throws IOException {
-        CommandLineRun run = CommandLineRun.in(folder, "diff", "--from", good.toString(), "--to", good.toString(), "--scratch",
+        CommandLineRun run = CommandLineRun.in(folder, "diff", "--from", good.toString(), "--to", good.toString(),
+                "--scratch",
                 "postgresql://app:s3cr3t@no-such-host.invalid/postgres");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.errorLine()).contains("host \"no-such-host.invalid\" is not known").doesNotContain("s3cr3t");

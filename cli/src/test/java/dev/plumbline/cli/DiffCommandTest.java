@@ -1,7 +1,5 @@
 package dev.plumbline.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code plumbline diff} from end to end, on real servers. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +35,7 @@ class DiffCommandTest {
     }
 
     private String file(String name, String sql) throws IOException {
-        Files.createDirectories(folder.resolve(name).getParent());
+        Files.createDirectories(folder.resolve("old/below"));
         return Files.writeString(folder.resolve(name), sql).toString();
     }
 
@@ -71,24 +71,26 @@ class DiffCommandTest {
     void comparesALiveDatabaseWithoutShowingItsPassword() throws IOException, SQLException {
         String to = file("live-target.sql",
                 "CREATE TABLE orders (id bigint PRIMARY KEY, total numeric NOT NULL); CREATE SCHEMA audit; CREATE TABLE audit.log (id bigint);");
-        for (String format : new String[] {"text", "json", "sql", "html"}) {
+        for (String format : new String[]{"text", "json", "sql", "html"}) {
             CommandLineRun run = diff("--from", live.url(), "--to", to, "--format", format);
             assertThat(run.err()).isEmpty();
             assertThat(run.exitCode()).isOne();
             assertThat(run.out()).contains("total").doesNotContain(live.settings().password());
         }
-        assertThat(live.query("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'plumbline' AND pid <> pg_backend_pid()"))
+        assertThat(live.query(
+                "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'plumbline' AND pid <> pg_backend_pid()"))
                 .containsExactly("0");
     }
 
     @Test
     void usesTheNamesOfTheConfiguration() throws IOException {
-        Path config = folder.resolve("named/plumbline.yaml");
-        Files.createDirectories(config.getParent());
-        Files.writeString(config, "connections:\n  production: " + live.url().replace(live.settings().password(), "${SECRET}")
-                + "\nexclude: [audit]\n");
-        Path target = Files.writeString(folder.resolve("named/target.sql"), "CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);");
-        CommandLineRun run = CommandLineRun.in(config.getParent(), Map.of("SECRET", live.settings().password()), "diff", "--from",
+        Path named = Files.createDirectories(folder.resolve("named"));
+        Files.writeString(named.resolve("plumbline.yaml"),
+                "connections:\n  production: " + live.url().replace(live.settings().password(), "${SECRET}")
+                        + "\nexclude: [audit]\n");
+        Path target = Files.writeString(folder.resolve("named/target.sql"),
+                "CREATE TABLE orders (id bigint PRIMARY KEY, total numeric);");
+        CommandLineRun run = CommandLineRun.in(named, Map.of("SECRET", live.settings().password()), "diff", "--from",
                 "production", "--to", target.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
@@ -101,7 +103,8 @@ class DiffCommandTest {
         assertThat(both.out()).contains("DROP TABLE", "ADD COLUMN \"at\"");
         CommandLineRun only = diff("--from", live.url(), "--to", to, "--format", "sql", "--schema", "audit");
         assertThat(only.out()).contains("ADD COLUMN \"at\"").doesNotContain("DROP TABLE");
-        CommandLineRun without = diff("--from", live.url(), "--to", to, "--format", "sql", "--exclude", "public.orders", "--exclude",
+        CommandLineRun without = diff("--from", live.url(), "--to", to, "--format", "sql", "--exclude", "public.orders",
+                "--exclude",
                 "audit.*.at");
         assertThat(without.exitCode()).isZero();
         CommandLineRun nothing = diff("--from", live.url(), "--to", to, "--exclude", "adit.*");
@@ -130,8 +133,9 @@ class DiffCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isOne();
         assertThat(live.query("SELECT count(*) FROM pg_database")).containsExactly(Long.toString(before));
-        CommandLineRun wrong = diff("--from", from, "--to", to, "--scratch", live.url("postgres").replace(":" + live.settings().password(),
-                ":wrong"));
+        CommandLineRun wrong = diff("--from", from, "--to", to, "--scratch",
+                live.url("postgres").replace(":" + live.settings().password(),
+                        ":wrong"));
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.errorLine()).contains("password authentication failed");
     }

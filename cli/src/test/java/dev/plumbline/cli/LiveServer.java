@@ -38,7 +38,8 @@ public final class LiveServer implements AutoCloseable {
     /** A URL of the superuser for any database, there or not. */
     public String url(String databaseName) {
         ConnectionSettings settings = database.settings();
-        return "postgresql://" + settings.user() + ":" + settings.password() + "@127.0.0.1:" + settings.port() + "/" + databaseName;
+        return "postgresql://" + settings.user() + ":" + settings.password() + "@127.0.0.1:" + settings.port() + "/"
+                + databaseName;
     }
 
     /** Runs statements as the superuser. */

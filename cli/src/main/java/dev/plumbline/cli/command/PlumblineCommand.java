@@ -12,16 +12,20 @@ import dev.plumbline.cli.progress.LineProgress;
 import dev.plumbline.cli.progress.Progress;
 import dev.plumbline.cli.progress.TerminalProgress;
 import dev.plumbline.error.ErrorCode;
+import dev.plumbline.report.Format;
 import dev.plumbline.report.ReportContext;
 import dev.plumbline.report.TextStyle;
+import dev.plumbline.vector.Metric;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,6 +90,14 @@ public final class PlumblineCommand implements Callable<Integer> {
         this.surroundings = surroundings;
         this.streams = streams;
         this.clock = clock;
+    }
+
+    /** The command line with all its commands. */
+    public CommandLine commandLine() {
+        return new CommandLine(this).registerConverter(Format.class, Labels.of(Format.values()))
+                .registerConverter(CasesCommand.CasesFormat.class, Labels.of(CasesCommand.CasesFormat.values()))
+                .registerConverter(Metric.class, new Labels<>(List.of(Metric.values()), Metric::label))
+                .registerConverter(Duration.class, new Quantities.Time());
     }
 
     /** Without a command there is only help to give. */

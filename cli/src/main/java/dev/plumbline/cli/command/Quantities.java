@@ -12,7 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Quantities {
 
     private static final Pattern TIME_PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(ms|s|min|m|h|d)\\s*");
-    private static final Pattern SIZE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)?");
+    private static final Pattern SIZE = Pattern
+            .compile("([0-9]+(?:\\.[0-9]+)?)\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)?");
     private static final Pattern COUNT = Pattern.compile("([0-9][0-9_,]*|[0-9]+(?:\\.[0-9]+)?(?=[kKMGB]))([kKMGB]?)");
 
     private Quantities() {}
@@ -35,11 +36,13 @@ final class Quantities {
             BigDecimal nanos = BigDecimal.ZERO;
             int end = 0;
             while (part.find() && part.start() == end) {
-                nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(millis(part.group(2)) * 1_000_000)));
+                nanos = nanos.add(
+                        new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(millis(part.group(2)) * 1_000_000)));
                 end = part.end();
             }
             if (end == 0 || end != text.strip().length() || nanos.toBigInteger().bitLength() > Long.SIZE - 2) {
-                throw new TypeConversionException("\"" + text + "\" is not a time; expected something like 250ms, 90s, 10m or 1h30m");
+                throw new TypeConversionException(
+                        "\"" + text + "\" is not a time; expected something like 250ms, 90s, 10m or 1h30m");
             }
             return Duration.ofNanos(nanos.longValue());
         }
@@ -51,7 +54,8 @@ final class Quantities {
         public Long convert(String text) {
             Matcher matcher = SIZE.matcher(text.strip());
             if (!matcher.matches()) {
-                throw new TypeConversionException("\"" + text + "\" is not a size; expected something like 512MB or 1.5GB");
+                throw new TypeConversionException(
+                        "\"" + text + "\" is not a size; expected something like 512MB or 1.5GB");
             }
             String unit = matcher.group(2) == null ? "B" : matcher.group(2).substring(0, 1).toUpperCase(Locale.ROOT);
             int power = "BKMGT".indexOf(unit);
@@ -65,7 +69,8 @@ final class Quantities {
         public Long convert(String text) {
             Matcher matcher = COUNT.matcher(text.strip());
             if (!matcher.matches()) {
-                throw new TypeConversionException("\"" + text + "\" is not a count; expected something like 50000, 50k or 10M");
+                throw new TypeConversionException(
+                        "\"" + text + "\" is not a count; expected something like 50000, 50k or 10M");
             }
             String suffix = matcher.group(2).toUpperCase(Locale.ROOT);
             long factor = switch (suffix) {
@@ -74,7 +79,8 @@ final class Quantities {
                 case "G", "B" -> 1_000_000_000L;
                 default -> 1L;
             };
-            BigDecimal count = new BigDecimal(matcher.group(1).replaceAll("[_,]", "")).multiply(BigDecimal.valueOf(factor));
+            BigDecimal count = new BigDecimal(matcher.group(1).replaceAll("[_,]", ""))
+                    .multiply(BigDecimal.valueOf(factor));
             if (count.toBigInteger().bitLength() > Long.SIZE - 2) {
                 throw new TypeConversionException("\"" + text + "\" is too large a count");
             }

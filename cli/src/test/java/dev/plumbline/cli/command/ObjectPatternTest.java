@@ -1,14 +1,14 @@
 package dev.plumbline.cli.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ObjectPatternTest {
 
@@ -50,6 +50,7 @@ class ObjectPatternTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "audit.", ".log", "\"audit"})
     void refusesWhatIsNoPattern(String text) {
-        assertThatThrownBy(() -> ObjectPattern.parse(text)).isInstanceOf(PlumblineException.class).hasMessageContaining("not a pattern");
+        assertThatThrownBy(() -> ObjectPattern.parse(text)).isInstanceOf(PlumblineException.class)
+                .hasMessageContaining("not a pattern");
     }
 }

@@ -1,9 +1,5 @@
 package dev.plumbline.cli.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import dev.plumbline.cli.environment.Streams;
 import dev.plumbline.cli.environment.Surroundings;
 import dev.plumbline.error.ErrorCode;
@@ -21,6 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 class OutputTest {
 
     @TempDir
@@ -33,7 +33,8 @@ class OutputTest {
     }
 
     private Output to(String name, OutputStream stream) {
-        Streams streams = new Streams(stream, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, false,
+        Streams streams = new Streams(stream,
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false, false,
                 80);
         return Output.to(name, new Surroundings(Map.of(), folder, folder, "me"), streams);
     }
@@ -82,7 +83,8 @@ class OutputTest {
     @Test
     void takesAReaderThatHasSeenEnoughForNoFailure() {
         to("-", failing("Broken pipe")).write("text");
-        assertThatThrownBy(() -> to("-", failing("No space left on device")).write("text")).isInstanceOf(PlumblineException.class)
+        assertThatThrownBy(() -> to("-", failing("No space left on device")).write("text"))
+                .isInstanceOf(PlumblineException.class)
                 .hasMessageContaining("cannot write to standard output: No space left on device");
     }
 
@@ -90,6 +92,7 @@ class OutputTest {
     void leavesNothingBehindWhereTheDiskIsFull() {
         Path full = Path.of("/dev/full");
         assumeThat(full).exists();
-        assertThatThrownBy(() -> to("/dev/full").write("text")).isInstanceOf(PlumblineException.class).hasMessageContaining("cannot write");
+        assertThatThrownBy(() -> to("/dev/full").write("text")).isInstanceOf(PlumblineException.class)
+                .hasMessageContaining("cannot write");
     }
 }

@@ -1,8 +1,5 @@
 package dev.plumbline.cli.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,10 +7,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.TypeConversionException;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 class QuantitiesTest {
 
     @ParameterizedTest
-    @CsvSource({"250ms,PT0.25S", "90s,PT1M30S", "10m,PT10M", "10min,PT10M", "1h30m,PT1H30M", "1.5h,PT1H30M", "2d,PT48H", "3.5 ms,PT0.0035S"})
+    @CsvSource({"250ms,PT0.25S", "90s,PT1M30S", "10m,PT10M", "10min,PT10M", "1h30m,PT1H30M", "1.5h,PT1H30M", "2d,PT48H",
+        "3.5 ms,PT0.0035S"})
     void readsTimes(String text, Duration expected) {
         assertThat(new Quantities.Time().convert(text)).isEqualTo(expected);
     }
@@ -41,6 +42,7 @@ class QuantitiesTest {
     void refusesWhatIsNoSizeOrCount() {
         assertThatThrownBy(() -> new Quantities.Size().convert("much")).isInstanceOf(TypeConversionException.class);
         assertThatThrownBy(() -> new Quantities.Count().convert("many")).isInstanceOf(TypeConversionException.class);
-        assertThatThrownBy(() -> new Quantities.Count().convert("99999999999999999999")).isInstanceOf(TypeConversionException.class);
+        assertThatThrownBy(() -> new Quantities.Count().convert("99999999999999999999"))
+                .isInstanceOf(TypeConversionException.class);
     }
 }
