@@ -1,0 +1,256 @@
+package dev.plumbline.vector.advise;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.scratch.ScratchDatabase;
+import dev.plumbline.scratch.ScratchServer;
+import dev.plumbline.vector.Advice;
+import dev.plumbline.vector.AdviceRequest;
+import dev.plumbline.vector.GroundTruth;
+import dev.plumbline.vector.Profile;
+import dev.plumbline.vector.ProgressListener;
+import dev.plumbline.vector.ProgressListener.Phase;
+import dev.plumbline.vector.Recommendation;
+import dev.plumbline.vector.Representation;
+import dev.plumbline.vector.RunnerUp;
+import dev.plumbline.vector.SampleSummary;
+import dev.plumbline.vector.ServerFacts;
+import dev.plumbline.vector.Trial;
+import dev.plumbline.vector.Trial.Verdict;
+import dev.plumbline.vector.data.Intake;
+import dev.plumbline.vector.simd.ExactSearch;
+import dev.plumbline.vector.simd.Neighbours;
+import dev.plumbline.vector.stats.RecallInterval;
+import dev.plumbline.vector.trial.BuildFailure;
+import dev.plumbline.vector.trial.BuiltIndex;
+import dev.plumbline.vector.trial.Laboratory;
+import dev.plumbline.vector.trial.QuerySet;
+import dev.plumbline.vector.trial.SearchRun;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run, from an intake to an advice. */
+public final class AdviceRun {
+
+    private static final int VERIFIED_QUERIES = 20;
+
+    private final AdviceRequest request;
+    private final Intake intake;
+    private final ScratchServer server;
+    private final ProgressListener progress;
+    private final Budget budget;
+    private final int processors = Runtime.getRuntime().availableProcessors();
+    private final long targetRows;
+    private final List<String> warnings = new ArrayList<>();
+
+    public AdviceRun(AdviceRequest request, Intake intake, ScratchServer server, Clock clock,
+            ProgressListener progress) {
+        this.request = request;
+        this.intake = intake;
+        this.server = server;
+        this.progress = progress;
+        this.budget = new Budget(clock, request.budget());
+        Long wanted = request.constraints().targetRows();
+        this.targetRows = wanted == null ? Math.max(intake.rows(), 1) : wanted;
+        this.warnings.addAll(intake.warnings());
+    }
+
+    /** Runs it. */
+    public Advice run() {
+        try (ScratchDatabase database = server.createDatabase()) {
+            return run(database);
+        } catch (SQLException e) {
+            String message = e.getMessage() == null
+                    ? e.getClass().getSimpleName()
+                    : e.getMessage().lines().findFirst().orElse("");
+            throw new PlumblineException(ErrorCode.FAILURE, "the scratch server failed during the trials: " + message,
+                    e);
+        } catch (IOException e) {
+            throw new PlumblineException(ErrorCode.FAILURE, "the trials broke off: " + e.getMessage(), e);
+        }
+    }
+
+    private Advice run(ScratchDatabase database) throws SQLException, IOException {
+        progress.progress(Phase.PROFILE, 0, 1, "profile of " + intake.source());
+        Profile profile = new Profiler(intake, request.metric(), request.seed(), processors).profile();
+        Truths truths = new Truths(intake.sample(), request.metric(), request.k(), processors);
+        progress.progress(Phase.GROUND_TRUTH, 0, 1, "exact neighbours by SIMD");
+        Neighbours neighbours = truths.whole();
+        progress.progress(Phase.LOAD, 0, 1, "loading " + intake.sample().rows().length + " rows");
+        int workers = Math.max(1, processors - 1);
+        try (Laboratory laboratory = Laboratory.open(database, intake.sample(), intake.column(), request.metric(),
+                request.k(), workers)) {
+            Representation full = Representation.full(intake.column().type(), intake.column().dimensions());
+            GroundTruth truth = verify(laboratory, full, truths, neighbours);
+            Candidates candidates = new Candidates(intake, request, targetRows, memoryLimitOfRequest());
+            List<Contender> contenders = new ArrayList<>();
+            contenders.add(new Contender(new Candidate.Exact(full)));
+            candidates.kept().forEach(candidate -> contenders.add(new Contender(candidate)));
+            boolean extrapolates = targetRows > laboratory.rows() * 1.1;
+            new Contest(laboratory, truths, request, budget, Math.min(memoryLimitOfRequest(), memoryOfMachine() / 4),
+                    progress, contenders, extrapolates).run();
+            List<Standing> standings = timed(laboratory, contenders);
+            progress.progress(Phase.CONFIRM, 0, 1, "choosing");
+            Chooser.Choice choice = new Chooser(request.constraints()).choose(standings);
+            Recommendation recommendation = new RecommendationWriter(intake, request, choice, targetRows, workers,
+                    budget).write();
+            return advice(recommendation, profile, truth, laboratory, contenders, standings, choice, candidates);
+        }
+    }
+
+    private long memoryLimitOfRequest() {
+        Long limit = request.constraints().maintenanceWorkMemBytes();
+        return limit == null ? Long.MAX_VALUE : limit;
+    }
+
+    private static long memoryOfMachine() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    }
+
+    /** Asks the server for the exact neighbours of some queries; it must agree with the SIMD pass. */
+    private GroundTruth verify(Laboratory laboratory, Representation full, Truths truths, Neighbours neighbours)
+            throws SQLException, IOException {
+        QuerySet queries = truths.of(laboratory.rows()).screen().head(VERIFIED_QUERIES);
+        try {
+            BuiltIndex exact = laboratory.build(new Candidate.Exact(full).at(laboratory.rows()), laboratory.rows(),
+                    1 << 20, Duration.ofMinutes(10));
+            SearchRun run = laboratory.search(exact, 0, 0, queries);
+            laboratory.drop(exact);
+            double agreement = Arrays.stream(run.recalls()).average().orElse(0);
+            if (agreement < 1) {
+                throw new PlumblineException(ErrorCode.FAILURE, Words.say(
+                        "the exact neighbours of %d queries agree with the server's exact scan to %.4f only; nothing that rests on them would be true, please report this",
+                        queries.size(), agreement));
+            }
+            int all = intake.sample().screen().length + intake.sample().confirm().length;
+            return new GroundTruth(all, neighbours.millis(), neighbours.gigaFlops(), ExactSearch.kernel(processors),
+                    neighbours.recheckedQueries(), queries.size(), agreement);
+        } catch (BuildFailure e) {
+            throw new PlumblineException(ErrorCode.FAILURE, "copying the sample on the scratch server: " + e.reason(),
+                    e);
+        }
+    }
+
+    /** Times everybody who reached the recall, in turns. */
+    private List<Standing> timed(Laboratory laboratory, List<Contender> contenders) throws SQLException {
+        List<Contender> finalists = contenders.stream().filter(c -> c.isIn() && c.chosen() != null).toList();
+        if (finalists.isEmpty()) {
+            throw new PlumblineException(ErrorCode.FAILURE, "no trial could be finished within "
+                    + request.budget().toSeconds() + " s; allow more time with --budget");
+        }
+        List<LatencyDuel.Entry> entries = new ArrayList<>();
+        for (Contender finalist : finalists) {
+            Tuner.Point chosen = chosen(finalist);
+            Contender.Observation last = finalist.last();
+            entries.add(
+                    new LatencyDuel.Entry(built(finalist), chosen.parameter(), last == null ? 1 : last.p50Millis()));
+        }
+        List<Trial.Latency> latencies = new LatencyDuel(laboratory, intake.sample().confirm(), request.seed(), budget,
+                progress).time(entries, request.clients());
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < finalists.size(); i++) {
+            Contender finalist = finalists.get(i);
+            Tuner.Point chosen = chosen(finalist);
+            standings.add(new Standing(finalist, built(finalist), chosen, latencies.get(i),
+                    new Predictor(finalist, chosen, latencies.get(i), laboratory.rows()).at(targetRows)));
+        }
+        return standings;
+    }
+
+    private static Tuner.Point chosen(Contender contender) {
+        Tuner.@Nullable Point chosen = contender.chosen();
+        if (chosen == null) {
+            throw new IllegalStateException("a finalist without a setting");
+        }
+        return chosen;
+    }
+
+    private static BuiltIndex built(Contender contender) {
+        BuiltIndex built = contender.built();
+        if (built == null) {
+            throw new IllegalStateException("a finalist without an index");
+        }
+        return built;
+    }
+
+    private Advice advice(Recommendation recommendation, Profile profile, GroundTruth truth, Laboratory laboratory,
+            List<Contender> contenders,
+            List<Standing> standings, Chooser.Choice choice, Candidates candidates) throws SQLException {
+        List<Trial> trials = new ArrayList<>();
+        List<RunnerUp> runnersUp = new ArrayList<>();
+        float[] anyQuery = intake.sample().confirm()[0];
+        Chooser chooser = new Chooser(request.constraints());
+        trials.add(Trials.of(choice.standing(), laboratory, anyQuery, Verdict.RECOMMENDED, choice.why()));
+        for (Standing standing : standings.stream().sorted(Comparator.comparingDouble(Standing::p50)).toList()) {
+            if (!standing.index().table().equals(choice.standing().index().table())) {
+                List<String> broken = chooser.broken(standing.predicted());
+                String reason = broken.isEmpty()
+                        ? whyNot(standing, choice.standing())
+                        : "breaks a limit: " + String.join(", ", broken);
+                Verdict verdict = broken.isEmpty() ? Verdict.RUNNER_UP : Verdict.OVER_LIMIT;
+                trials.add(Trials.of(standing, laboratory, anyQuery, verdict, reason));
+                runnersUp.add(new RunnerUp(standing.index().spec(), standing.index().spec().label(), reason));
+            }
+        }
+        for (Contender contender : contenders) {
+            if (!contender.isIn()) {
+                Trial trial = Trials.of(contender, laboratory.rows());
+                trials.add(trial);
+                runnersUp.add(
+                        new RunnerUp(trial.spec(), contender.candidate().at(targetRows).label(), contender.reason()));
+            }
+        }
+        String pgvector = laboratory.pgvectorVersion();
+        List<String> defects = ServerCheck.warnings(pgvector, "the scratch server");
+        ServerFacts facts = new ServerFacts(server.description(), server.serverVersion(), pgvector, processors,
+                defects);
+        SampleSummary sample = new SampleSummary(laboratory.rows(), intake.sample().screen().length,
+                intake.sample().confirm().length, intake.queriesFrom(),
+                intake.method(), request.seed());
+        Advice.Question question = new Advice.Question(intake.source(), request.metric(), request.k(),
+                request.targetRecall(), RecallInterval.CONFIDENCE,
+                request.sampleSize(), request.queryCount(), request.budget().toMillis(), request.constraints());
+        warn(choice, trials.getFirst());
+        progress.progress(Phase.DONE, 1, 1, "done");
+        return new Advice(Advice.VERSION, recommendation, question, profile, sample, truth, facts, trials,
+                Trials.paretoFront(trials), runnersUp, candidates.pruned(),
+                warnings, request.seed(), budget.elapsed().toMillis());
+    }
+
+    private void warn(Chooser.Choice choice, Trial recommended) {
+        if (!choice.withinLimits()) {
+            warnings.add(choice.why());
+        }
+        if (recommended.build() != null && recommended.chosen() != null && !recommended.chosen().plannerUsesIndex()) {
+            warnings.add(
+                    "at the size of the sample the planner reads the table instead of this index; on more rows it will turn to the index");
+        }
+        if (recommended.build() != null) {
+            recommended.build().notices().forEach(
+                    notice -> warnings.add("while the recommended index was built the server said: " + notice));
+        }
+    }
+
+    private static String whyNot(Standing standing, Standing best) {
+        double mine = standing.p50();
+        double its = best.p50();
+        String size = standing.contender().isExact()
+                ? ""
+                : Words.say(", %s against %s", Words.bytes(Math.round(standing.predicted().indexBytes().value())),
+                        Words.bytes(Math.round(best.predicted().indexBytes().value())));
+        if (best.contender().isExact()) {
+            return Words.say("%s against %s for the exact scan, which needs no index", Words.duration(mine),
+                    Words.duration(its));
+        }
+        return Words.say("p50 %s against %s%s (measured)", Words.duration(mine), Words.duration(its), size);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.plumbline.vector.advise;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time that a run may take, by an injected clock. */
+final class Budget {
+
+    private final Clock clock;
+    private final Instant start;
+    private final Duration total;
+
+    Budget(Clock clock, Duration total) {
+        this.clock = clock;
+        this.start = clock.instant();
+        this.total = total;
+    }
+
+    Duration elapsed() {
+        return Duration.between(start, clock.instant());
+    }
+
+    /** What is left; at least a second, so that what must be done can be. */
+    Duration left() {
+        Duration left = total.minus(elapsed());
+        return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
+    }
+
+    /** Whether that much time is left. */
+    boolean allows(double millis) {
+        return elapsed().plusMillis((long) millis).compareTo(total) <= 0;
+    }
+}

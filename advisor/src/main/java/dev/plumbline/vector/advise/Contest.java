@@ -1,0 +1,227 @@
+package dev.plumbline.vector.advise;
+
+import dev.plumbline.vector.AdviceRequest;
+import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.ProgressListener;
+import dev.plumbline.vector.ProgressListener.Phase;
+import dev.plumbline.vector.Representation;
+import dev.plumbline.vector.Trial.Verdict;
+import dev.plumbline.vector.stats.Quantiles;
+import dev.plumbline.vector.trial.BuildFailure;
+import dev.plumbline.vector.trial.BuiltIndex;
+import dev.plumbline.vector.trial.Footprint;
+import dev.plumbline.vector.trial.Laboratory;
+import dev.plumbline.vector.trial.SearchRun;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Successive halving over sample sizes: everybody runs on an eighth of the rows, fewer on a quarter, and a few on all of them. Screening
+ * asks a small set of queries and goes by the mean; the finals ask fresh queries and go by the lower bound. What was seen at the small
+ * sizes is kept: the scaling laws are fitted to it.
+ */
+final class Contest {
+
+    private static final int LEAST_ROWS = 1_000;
+    private static final int AFTER_FIRST = 6;
+    private static final int FINALISTS = 3;
+    /** HNSW builds grow a little faster than their rows. */
+    private static final double BUILD_EXPONENT = 1.15;
+    private static final double PARAMETER_EXPONENT = 0.4;
+
+    private final Laboratory laboratory;
+    private final Truths truths;
+    private final AdviceRequest request;
+    private final Budget budget;
+    private final long memoryLimit;
+    private final ProgressListener progress;
+    private final List<Contender> contenders;
+    private final int[] ladder;
+    private long done;
+    private long total;
+
+    Contest(Laboratory laboratory, Truths truths, AdviceRequest request, Budget budget, long memoryLimit,
+            ProgressListener progress, List<Contender> contenders,
+            boolean extrapolates) {
+        this.laboratory = laboratory;
+        this.truths = truths;
+        this.request = request;
+        this.budget = budget;
+        this.memoryLimit = memoryLimit;
+        this.progress = progress;
+        this.contenders = contenders;
+        this.ladder = ladder(laboratory.rows(), extrapolates);
+    }
+
+    /** The sizes below the whole sample; one more of them when results must be carried over to a larger table. */
+    private static int[] ladder(int rows, boolean extrapolates) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int part : extrapolates ? new int[]{8, 4, 2} : new int[]{8, 4}) {
+            if (rows / part >= LEAST_ROWS) {
+                sizes.add(rows / part);
+            }
+        }
+        return sizes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    void run() throws SQLException, IOException {
+        total = contenders.size() + (long) AFTER_FIRST * Math.max(0, ladder.length - 1) + FINALISTS;
+        for (int stage = 0; stage < ladder.length; stage++) {
+            for (Contender contender : in()) {
+                screen(contender, ladder[stage]);
+            }
+            eliminate(stage == 0 && ladder.length > 1 ? AFTER_FIRST : FINALISTS, ladder[stage]);
+            total = done + in().size() * (long) (ladder.length - stage);
+        }
+        for (Contender contender : in()) {
+            finals(contender);
+        }
+    }
+
+    List<Contender> in() {
+        return contenders.stream().filter(Contender::isIn).toList();
+    }
+
+    private void step(String message) {
+        progress.progress(Phase.TRIALS, done, Math.max(total, done), message);
+    }
+
+    private void screen(Contender contender, int rows) throws SQLException, IOException {
+        step(contender.candidate().at(rows).label() + " on " + rows + " rows");
+        BuiltIndex index = build(contender, rows);
+        done++;
+        if (index == null) {
+            return;
+        }
+        Tuner tuner = new Tuner(laboratory, index, truths.of(rows).screen(), request.k());
+        Tuner.Point point = contender.isExact()
+                ? tuner.measure(0)
+                : tuner.leastByMean(request.targetRecall(), guess(contender, rows));
+        boolean reached = point != null;
+        Tuner.Point seen = point != null ? point : tuner.points().getLast();
+        contender.observe(observation(index, seen, reached, false));
+        if (!reached) {
+            contender.leave(Verdict.BELOW_TARGET, below(contender, index, seen));
+        }
+        laboratory.drop(index);
+    }
+
+    private void finals(Contender contender) throws SQLException, IOException {
+        int rows = laboratory.rows();
+        step(contender.candidate().at(rows).label() + " on all " + rows + " rows");
+        BuiltIndex index = build(contender, rows);
+        done++;
+        if (index == null) {
+            return;
+        }
+        Tuner tuner = new Tuner(laboratory, index, truths.of(rows).confirm(), request.k());
+        Tuner.Point point = contender.isExact()
+                ? tuner.measure(0)
+                : tuner.leastByLowerBound(request.targetRecall(), guess(contender, rows));
+        Tuner.Point seen = point != null ? point : tuner.points().getLast();
+        contender.observe(observation(index, seen, point != null, true));
+        contender.keep(index, tuner, point);
+        if (point == null) {
+            contender.leave(Verdict.BELOW_TARGET, below(contender, index, seen));
+        }
+    }
+
+    private String below(Contender contender, BuiltIndex index, Tuner.Point seen) {
+        String parameter = Words.parameter(index.spec().kind());
+        return Words.say("recall %s at %s = %d on %d rows, below %.3f (measured)%s", Words.recall(seen.recall()),
+                parameter, seen.parameter(), index.rows(),
+                request.targetRecall(), contender.candidate().isReranked() ? "; its candidates are too coarse" : "");
+    }
+
+    private Contender.Observation observation(BuiltIndex index, Tuner.Point point, boolean reached,
+            boolean byLowerBound) {
+        SearchRun run = point.run();
+        return new Contender.Observation(index.rows(), index.spec(), index.build(), point, reached,
+                Quantiles.quantile(run.millis(), 0.5), Quantiles.quantile(run.millis(), 0.95), byLowerBound);
+    }
+
+    private int guess(Contender contender, int rows) {
+        Contender.Observation last = contender.last();
+        if (last != null && last.point().parameter() > 0) {
+            return (int) Math
+                    .round(last.point().parameter() * Math.pow((double) rows / last.rows(), PARAMETER_EXPONENT));
+        }
+        IndexSpec spec = contender.candidate().at(rows);
+        return switch (spec) {
+            case IndexSpec.Exact exact -> 0;
+            case IndexSpec.Hnsw hnsw -> (contender.candidate().isReranked() ? 6 : 2) * request.k();
+            case IndexSpec.IvfFlat ivfFlat -> (int) Math.max(1, Math.sqrt(ivfFlat.lists()));
+        };
+    }
+
+    private @Nullable BuiltIndex build(Contender contender, int rows) {
+        IndexSpec spec = contender.candidate().at(rows);
+        Contender.Observation last = contender.last();
+        if (last != null && last.build() != null && !contender.isExisting()) {
+            double expected = last.build().millis() * Math.pow((double) rows / last.rows(), BUILD_EXPONENT);
+            if (!budget.allows(expected)) {
+                contender.leave(Verdict.OVER_LIMIT, Words.say(
+                        "left out: its build on %d rows would take about %s, more than is left of the budget (--budget)",
+                        rows,
+                        Words.duration(expected)));
+                return null;
+            }
+        }
+        try {
+            long memory = Math.min(memoryLimit, Footprint.buildMemory(spec, rows) * 5 / 4 + (16L << 20));
+            return laboratory.build(spec, rows, memory, budget.left().multipliedBy(2));
+        } catch (BuildFailure e) {
+            contender.leave(e.outOfTime() ? Verdict.OVER_LIMIT : Verdict.FAILED, e.reason());
+            return null;
+        }
+    }
+
+    /** Keeps the fastest, but not only one kind: the best of each representation and of each method first, then the rest by latency. */
+    private void eliminate(int places, int rows) {
+        List<Contender> ranked = in().stream().filter(c -> !c.isExact() && !c.isExisting())
+                .sorted(Comparator.comparingDouble(Contest::latency)).toList();
+        if (ranked.size() <= places) {
+            return;
+        }
+        double fastest = latency(ranked.getFirst());
+        List<Contender> kept = new ArrayList<>();
+        kept.add(ranked.getFirst());
+        Map<String, Integer> ofKind = new HashMap<>();
+        ofKind.merge(kind(ranked.getFirst()), 1, Integer::sum);
+        for (int round = 1; kept.size() < places && round <= ranked.size(); round++) {
+            for (Contender contender : ranked) {
+                boolean hopeless = latency(contender) > 3 * fastest && kept.size() >= 2;
+                if (kept.size() < places && !kept.contains(contender) && !hopeless
+                        && ofKind.getOrDefault(kind(contender), 0) < round) {
+                    kept.add(contender);
+                    ofKind.merge(kind(contender), 1, Integer::sum);
+                }
+            }
+        }
+        Contender best = ranked.getFirst();
+        for (Contender contender : ranked) {
+            if (!kept.contains(contender)) {
+                contender.leave(Verdict.RUNNER_UP,
+                        Words.say("%s a query at the target on %d rows against %s for %s (measured while screening)",
+                                Words.duration(latency(contender)), rows, Words.duration(fastest),
+                                best.candidate().at(rows).label()));
+            }
+        }
+    }
+
+    private static double latency(Contender contender) {
+        Contender.Observation last = contender.last();
+        return last == null ? Double.MAX_VALUE : last.p50Millis();
+    }
+
+    private static String kind(Contender contender) {
+        Representation representation = contender.candidate().representation();
+        return contender.candidate().at(1).kind() + " " + representation.label();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.plumbline.vector.data;
+
+import dev.plumbline.vector.Evidence;
+import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.Metric;
+import dev.plumbline.vector.Profile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read of a source: the sample, and everything about the source that only its reader could see.
+ *
+ * @param column how statements name the column
+ * @param rows rows of the source
+ * @param nullRows rows without a vector among those that were read
+ * @param method how rows were drawn, in words
+ * @param queriesFrom where the queries come from, in words
+ * @param table facts of a live table, null for a file
+ * @param existing indexes that the column has, as candidates
+ * @param warnings what a reader must know, one sentence each
+ */
+public record Intake(String source, VectorColumn column, Sample sample, long rows, Evidence rowsEvidence, long nullRows,
+        String method, String queriesFrom,
+        Profile.@Nullable TableFacts table, List<ExistingSpec> existing, List<String> warnings) {
+
+    public Intake {
+        existing = List.copyOf(existing);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** A vector index of the live table: its name, what it is, the distance it serves, its size. */
+    public record ExistingSpec(String name, IndexSpec spec, @Nullable Metric metric, long bytes, String definition) {}
+}

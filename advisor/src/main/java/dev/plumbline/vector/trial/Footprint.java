@@ -1,0 +1,34 @@
+package dev.plumbline.vector.trial;
+
+import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.Representation;
+import dev.plumbline.vector.size.HnswSize;
+import dev.plumbline.vector.size.IvfFlatSize;
+
+/** The formulas of {@code dev.plumbline.vector.size} for a whole candidate. */
+public final class Footprint {
+
+    private Footprint() {}
+
+    /** Bytes on disk; zero without an index. */
+    public static long bytes(IndexSpec spec, long rows) {
+        Representation stored = spec.representation();
+        return switch (spec) {
+            case IndexSpec.Exact exact -> 0;
+            case IndexSpec.Hnsw hnsw -> HnswSize.bytes(stored.type(), stored.dimensions(), hnsw.m(), rows);
+            case IndexSpec.IvfFlat ivfFlat ->
+                IvfFlatSize.bytes(stored.type(), stored.dimensions(), ivfFlat.lists(), rows);
+        };
+    }
+
+    /** Memory that the build wants to have; zero without an index. */
+    public static long buildMemory(IndexSpec spec, long rows) {
+        Representation stored = spec.representation();
+        return switch (spec) {
+            case IndexSpec.Exact exact -> 0;
+            case IndexSpec.Hnsw hnsw -> HnswSize.buildMemory(stored.type(), stored.dimensions(), hnsw.m(), rows);
+            case IndexSpec.IvfFlat ivfFlat ->
+                IvfFlatSize.buildMemory(stored.type(), stored.dimensions(), ivfFlat.lists());
+        };
+    }
+}
