@@ -4,12 +4,14 @@ import dev.plumbline.cli.command.PlumblineCommand;
 import dev.plumbline.cli.environment.Failures;
 import dev.plumbline.cli.environment.Streams;
 import dev.plumbline.cli.environment.Surroundings;
+import dev.plumbline.cli.text.NearMatches;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -86,9 +88,10 @@ public final class Main {
                 ? failure
                 : new UnmatchedArgumentException(command, unknown);
         String message = Failures.oneLine(String.valueOf(shown.getMessage()));
-        if (shown instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-            message += unmatched.getSuggestions().stream().limit(3).map(s -> '"' + s + '"')
-                    .collect(Collectors.joining(" or ", "; did you mean ", "?"));
+        if (!unknown.isEmpty()) {
+            Set<String> known = new TreeSet<>(command.getCommandSpec().optionsMap().keySet());
+            known.addAll(command.getSubcommands().keySet());
+            message += NearMatches.hint(unknown.getFirst(), known);
         }
         streams.err().println(name + ": " + message + " (see " + name + " --help)");
         return command.getCommandSpec().exitCodeOnInvalidInput();

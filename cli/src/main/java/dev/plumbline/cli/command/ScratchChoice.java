@@ -38,6 +38,11 @@ final class ScratchChoice {
         return ScratchServer.start(options(root, liveVersion, extensions));
     }
 
+    /** Whether the user decided on the server or its version. */
+    boolean isChosen(PlumblineCommand root) {
+        return url != null || version != null || root.configuration().scratch().url().isPresent();
+    }
+
     /** The wishes that {@link #start} has. */
     ScratchOptions options(PlumblineCommand root, OptionalInt liveVersion, Set<String> extensions) {
         Configuration.Scratch configured = root.configuration().scratch();
