@@ -28,6 +28,17 @@ public final class Row {
         return results.getString(column);
     }
 
+    /** A deparsed expression or definition, in the form that survives being parsed again. */
+    public String expression(String column) throws SQLException {
+        return Canonical.expression(text(column));
+    }
+
+    public @Nullable String expressionOrNull(String column) throws SQLException {
+        @Nullable
+        String text = textOrNull(column);
+        return text == null ? null : Canonical.expression(text);
+    }
+
     public boolean flag(String column) throws SQLException {
         return results.getBoolean(column);
     }

@@ -74,6 +74,11 @@ public abstract class Kind<T extends CatalogObject> {
         return Set.of();
     }
 
+    /** The names that the object needs to be free when it is created; mostly those that it holds. */
+    public Set<String> takes(T object, Catalog to) {
+        return slots(object);
+    }
+
     /** The object whose CREATE already brings this one, in the plan at hand. */
     public Optional<ObjectId> createdWith(T object, Planning planning) {
         return Optional.empty();

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) implements Comparable<ObjectId> {
 
+    /** By kind and name for people; the holders decide between names that read alike. */
     private static final Comparator<ObjectId> ORDER = Comparator.comparing(ObjectId::kind)
-            .thenComparing(ObjectId::toString);
+            .thenComparing(ObjectId::toString)
+            .thenComparing(ObjectId::name)
+            .thenComparing(ObjectId::parent, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     public ObjectId {
         Objects.requireNonNull(kind, "kind");

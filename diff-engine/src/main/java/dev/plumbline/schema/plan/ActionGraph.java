@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One graph over all actions and one stable topological sort. An edge says "first": what an object needs comes before it, what needs an
@@ -68,10 +69,8 @@ final class ActionGraph {
     private void connect(Catalog from, Catalog to) {
         Map<String, List<Integer>> releases = new HashMap<>();
         for (int node = 0; node < actions.size(); node++) {
-            if (actions.get(node).type() == ActionType.DROP) {
-                for (String slot : actions.get(node).slots()) {
-                    releases.computeIfAbsent(slot, key -> new ArrayList<>()).add(node);
-                }
+            for (String slot : actions.get(node).releases()) {
+                releases.computeIfAbsent(slot, key -> new ArrayList<>()).add(node);
             }
         }
         for (int node = 0; node < actions.size(); node++) {
@@ -86,13 +85,23 @@ final class ActionGraph {
             if (action.impliedBy().isPresent()) {
                 edges(droppers(action.impliedBy().get()), node);
             }
+            for (String slot : action.takes()) {
+                edges(releases.getOrDefault(slot, List.of()), node);
+            }
             if (action.type() == ActionType.CREATE) {
                 for (ObjectId id : action.covers()) {
-                    edges(droppers(id), node);
+                    afterWhatItNeeded(node, id, from);
                 }
-                for (String slot : action.slots()) {
-                    edges(releases.getOrDefault(slot, List.of()), node);
-                }
+            }
+        }
+    }
+
+    /** What is created again finds neither itself nor what it used to need. */
+    private void afterWhatItNeeded(int create, ObjectId id, Catalog from) {
+        edges(droppers(id), create);
+        if (!droppers(id).isEmpty()) {
+            for (ObjectId needed : from.dependencies().of(id)) {
+                droppers(needed).forEach(drop -> edge(effective(drop), create));
             }
         }
     }
@@ -166,11 +175,25 @@ final class ActionGraph {
             }
         }
         if (sorted.size() < actions.size()) {
-            throw new PlumblineException(ErrorCode.FAILURE,
-                    "the actions depend on each other in a circle: " + actions.stream()
-                            .filter(action -> !sorted.contains(action)).limit(12).map(Action::title)
-                            .collect(Collectors.joining(", ")));
+            throw new PlumblineException(ErrorCode.FAILURE, "the actions wait for each other in a circle: " + circle());
         }
         return sorted;
+    }
+
+    /** Follows waiting actions backwards until one comes again. */
+    private String circle() {
+        List<Integer> path = new ArrayList<>();
+        int node = IntStream.range(0, waitsFor.length).filter(candidate -> waitsFor[candidate] > 0).findFirst()
+                .orElseThrow();
+        while (!path.contains(node)) {
+            path.add(node);
+            int current = node;
+            node = IntStream.range(0, waitsFor.length)
+                    .filter(candidate -> waitsFor[candidate] > 0 && followers.get(candidate).contains(current))
+                    .findFirst().orElseThrow();
+        }
+        return path.subList(path.indexOf(node), path.size()).reversed().stream()
+                .map(member -> actions.get(member).title())
+                .collect(Collectors.joining(", then "));
     }
 }

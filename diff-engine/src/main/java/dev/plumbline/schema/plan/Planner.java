@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -145,43 +147,65 @@ public final class Planner implements Planning {
 
     private List<Action> actions() {
         List<Action> actions = new ArrayList<>();
-        Map<ObjectId, ObjectId> foldedInto = new TreeMap<>();
+        Map<ObjectId, ObjectId> holders = new TreeMap<>();
         fates.forEach((id, fate) -> {
+            Kind<?> kind = Kinds.of(id.kind());
             if (fate == Fate.DROP || fate == Fate.REPLACE) {
-                drop(Kinds.of(id.kind()), id, actions);
+                actions.add(drop(kind, id));
             }
             if (fate == Fate.CREATE || fate == Fate.REPLACE) {
-                create(Kinds.of(id.kind()), id, actions, foldedInto);
+                create(kind, id, holders).ifPresent(actions::add);
             }
             if (fate == Fate.ALTER) {
-                Alteration.InPlace alteration = Objects.requireNonNull(alterations.get(id));
-                actions.add(Action.alter(id, alteration));
+                actions.add(Action.alter(id, Objects.requireNonNull(alterations.get(id)), slots(kind, id, from),
+                        slots(kind, id, to)));
             }
         });
-        return Action.fold(actions, foldedInto);
+        Map<ObjectId, Action.Folded> folded = folded(holders);
+        return actions.stream().map(action -> action.holding(folded.getOrDefault(action.id(), Action.Folded.NOTHING)))
+                .toList();
     }
 
-    private <T extends CatalogObject> void create(Kind<T> kind, ObjectId id, List<Action> actions,
-            Map<ObjectId, ObjectId> foldedInto) {
+    /** The action that creates the object, unless another object's creation brings it along. */
+    private <T extends CatalogObject> Optional<Action> create(Kind<T> kind, ObjectId id,
+            Map<ObjectId, ObjectId> holders) {
         T object = to.find(id, kind.type()).orElseThrow();
         Optional<ObjectId> holder = kind.createdWith(object, this);
-        if (holder.isPresent()) {
-            foldedInto.put(id, holder.get());
-        } else {
-            actions.add(Action.create(id, kind.create(object, this), kind.slots(object)));
-        }
+        holder.ifPresent(found -> holders.put(id, found));
+        return holder.isPresent()
+                ? Optional.empty()
+                : Optional.of(Action.create(id, kind.create(object, this), kind.takes(object, to)));
     }
 
-    private <T extends CatalogObject> void drop(Kind<T> kind, ObjectId id, List<Action> actions) {
+    private <T extends CatalogObject> Action drop(Kind<T> kind, ObjectId id) {
         T object = from.find(id, kind.type()).orElseThrow();
-        Optional<ObjectId> holder = Optional.ofNullable(id.parent()).filter(this::drops)
-                .or(() -> kind.droppedWith(object, from).stream().filter(this::drops).findFirst());
-        if (kind.dropsFirst(object, this)) {
-            holder = Optional.empty();
+        Optional<ObjectId> holder = Stream
+                .concat(Stream.ofNullable(id.parent()), kind.droppedWith(object, from).stream())
+                .filter(this::drops)
+                // A schema is dropped without CASCADE: what is in it goes first.
+                .filter(candidate -> candidate.kind() != ObjectKind.SCHEMA).findFirst();
+        boolean implied = holder.isPresent() && !kind.dropsFirst(object, this);
+        return Action.drop(id, implied ? List.of() : kind.drop(object, this), kind.slots(object),
+                implied ? holder : Optional.empty());
+    }
+
+    private static <T extends CatalogObject> Set<String> slots(Kind<T> kind, ObjectId id, Catalog catalog) {
+        return kind.slots(catalog.find(id, kind.type()).orElseThrow());
+    }
+
+    /** What each creation brings along, directly or through something that is brought along itself. */
+    private Map<ObjectId, Action.Folded> folded(Map<ObjectId, ObjectId> holders) {
+        Map<ObjectId, Action.Folded> folded = new HashMap<>();
+        for (ObjectId id : holders.keySet()) {
+            ObjectId outermost = id;
+            while (holders.get(outermost) != null) {
+                outermost = Objects.requireNonNull(holders.get(outermost));
+            }
+            Action.Folded held = folded.computeIfAbsent(outermost,
+                    key -> new Action.Folded(new TreeSet<>(), new TreeSet<>()));
+            held.ids().add(id);
+            held.takes().addAll(slots(Kinds.of(id.kind()), id, to));
         }
-        // Schemas and extensions are dropped without CASCADE: what is in them goes first.
-        boolean implied = holder.isPresent() && holder.get().kind() != ObjectKind.SCHEMA;
-        actions.add(Action.drop(id, implied ? List.of() : kind.drop(object, this), kind.slots(object),
-                implied ? holder : Optional.empty()));
+        return folded;
     }
 }

@@ -6,3 +6,7 @@ where d.refobjid >= 16384 and d.deptype in ('n', 'a', 'i', 'P', 'S')
   -- That a column owns a sequence is a fact of its own.
   and not (d.deptype = 'a' and d.classid = 'pg_class'::regclass and d.refobjsubid > 0
            and exists (select from pg_sequence q where q.seqrelid = d.objid))
+  -- What the clones on partitions need is not what their original needs.
+  and not (d.classid = 'pg_trigger'::regclass and exists (select from pg_trigger g where g.oid = d.objid and g.tgparentid <> 0))
+  and not (d.classid = 'pg_constraint'::regclass
+           and exists (select from pg_constraint k where k.oid = d.objid and k.conparentid <> 0 and k.contype = 'f'))

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param collation quoted and qualified, or null for the collation of the type
  * @param storage set only where it differs from the type's own
  * @param identity {@code a} always, {@code d} by default, empty for none
- * @param identitySequence type, start, increment, minimum, maximum, cache, cycle and name of the sequence behind an identity column
+ * @param identitySequence type, start, increment, minimum, maximum, cache, cycle, quoted name and plain name of the sequence behind an
+ *        identity column
  * @param generated {@code s} stored, {@code v} virtual, empty for none
  * @param inherited whether the column exists only because a parent table has it
  */
@@ -24,7 +25,7 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
         boolean notNull, @Nullable String storage, @Nullable String compression, @Nullable String statisticsTarget,
         List<String> options,
         String identity, List<String> identitySequence, String generated, @Nullable String generationExpression,
-        boolean inherited) implements CatalogObject {
+        @NotCompared boolean inherited) implements CatalogObject {
 
     public Column {
         options = List.copyOf(options);

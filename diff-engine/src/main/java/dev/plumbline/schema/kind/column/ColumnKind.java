@@ -4,6 +4,8 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.kind.partition.Inheritance;
+import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for columns. */
@@ -44,7 +47,7 @@ public final class ColumnKind extends Kind<Column> {
                 row.textOrNull("compression"),
                 row.textOrNull("statistics_target"), row.list("options"), row.text("identity"),
                 row.list("identity_sequence"),
-                row.text("generated"), row.textOrNull("generation_expression"), row.flag("inherited"));
+                row.text("generated"), row.expressionOrNull("generation_expression"), row.flag("inherited"));
     }
 
     @Override
@@ -86,12 +89,34 @@ public final class ColumnKind extends Kind<Column> {
         return statements.stream().map(Statement::of).toList();
     }
 
+    /** An identity column holds the name of its sequence, and the place where a default would be. */
+    @Override
+    public Set<String> slots(Column column) {
+        return column.identity().isEmpty()
+                ? Set.of()
+                : Set.of(DefaultValue.slot(column.id()), "relation " + column.identitySequence().get(8));
+    }
+
     @Override
     public List<Statement> drop(Column column, Planning planning) {
-        boolean withoutStatement = column.ofView() || column.inherited();
-        return withoutStatement
-                ? List.of()
-                : statements(alterTable(column) + " DROP COLUMN " + Sql.identifier(column.id().name()));
+        ObjectId table = column.id().requireParent();
+        if (column.ofView()
+                || (column.inherited() && inheritsFrom(column.id(), planning.from()).anyMatch(planning::drops))) {
+            return List.of();
+        }
+        // A child that keeps the column as its own must not lose it.
+        boolean kept = planning.from().dependencies().on(table).stream()
+                .map(child -> child.child(ObjectKind.COLUMN, column.id().name()))
+                .anyMatch(child -> planning.from().find(child, Column.class).filter(Column::inherited).isPresent()
+                        && planning.to().contains(child));
+        return statements("ALTER TABLE " + (kept ? "ONLY " : "") + table.sql() + " DROP COLUMN "
+                + Sql.identifier(column.id().name()));
+    }
+
+    /** The columns of parent tables that a column comes from. */
+    private static Stream<ObjectId> inheritsFrom(ObjectId column, Catalog catalog) {
+        return catalog.children(column.requireParent(), Inheritance.class).stream()
+                .map(inheritance -> inheritance.parentTable().child(ObjectKind.COLUMN, column.name()));
     }
 
     @Override
@@ -137,11 +162,7 @@ public final class ColumnKind extends Kind<Column> {
     }
 
     private static boolean parentChangesAlike(Column before, Column after, Planning planning) {
-        return planning.to().children(after.id().requireParent()).stream()
-                .filter(fact -> fact.kind() == ObjectKind.INHERITANCE || fact.kind() == ObjectKind.PARTITION)
-                .flatMap(fact -> planning.to().dependencies().of(fact).stream())
-                .filter(id -> id.kind() == ObjectKind.TABLE)
-                .map(parent -> parent.child(ObjectKind.COLUMN, after.id().name()))
+        return inheritsFrom(after.id(), planning.to())
                 .anyMatch(parent -> sameAs(planning.from().find(parent, Column.class), before)
                         && sameAs(planning.to().find(parent, Column.class), after));
     }

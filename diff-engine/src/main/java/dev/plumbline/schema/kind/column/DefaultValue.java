@@ -13,6 +13,10 @@ public record DefaultValue(ObjectId id, String expression) implements CatalogObj
         return column.child(ObjectKind.DEFAULT, "");
     }
 
+    static String slot(ObjectId column) {
+        return "default of " + column.displayName();
+    }
+
     /** Whether the column's declaration may hold the default: not where the expression needs the column's own table. */
     public boolean foldsIntoColumn(Catalog catalog) {
         ObjectId column = id.requireParent();

@@ -14,6 +14,7 @@ import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for column defaults. ONLY keeps a default from spreading to child tables, which have facts of their own. */
@@ -29,7 +30,12 @@ public final class DefaultValueKind extends Kind<DefaultValue> {
         ObjectId column = row.carrier(addresses);
         return column == null || column.kind() != ObjectKind.COLUMN
                 ? null
-                : new DefaultValue(DefaultValue.idFor(column), row.text("expression"));
+                : new DefaultValue(DefaultValue.idFor(column), row.expression("expression"));
+    }
+
+    @Override
+    public Set<String> slots(DefaultValue value) {
+        return Set.of(DefaultValue.slot(value.id().requireParent()));
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.kind.partition.IndexPartition;
+import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -36,7 +38,7 @@ public final class ConstraintKind extends Kind<Constraint> {
         char type = row.text("type").charAt(0);
         return new Constraint(
                 table.child(type == 'f' ? ObjectKind.FOREIGN_KEY : ObjectKind.CONSTRAINT, row.text("name")), type,
-                row.text("definition"), row.flag("validated"), row.flag("deferrable"), row.flag("deferred"),
+                row.expression("definition"), row.flag("validated"), row.flag("deferrable"), row.flag("deferred"),
                 row.list("index_options"),
                 row.textOrNull("index_tablespace"), row.flag("clustered"), row.flag("on_partitioned"));
     }
@@ -49,10 +51,35 @@ public final class ConstraintKind extends Kind<Constraint> {
         if (constraint.type() == 'p') {
             slots.add("primary key of " + table.displayName());
         }
+        if ("pu".indexOf(constraint.type()) >= 0) {
+            slots.add(keysOf(table));
+        }
         if ("pux".indexOf(constraint.type()) >= 0) {
             slots.add("relation " + table.schema().orElseThrow() + "." + constraint.id().name());
         }
         return slots;
+    }
+
+    /** A foreign key waits until keys that go are gone, or it would bind itself to one of them. */
+    @Override
+    public Set<String> takes(Constraint constraint, Catalog to) {
+        Set<String> takes = new HashSet<>(slots(constraint));
+        takes.remove(keysOf(constraint.id().requireParent()));
+        if (constraint.type() == 'f') {
+            to.dependencies().of(constraint.id()).stream().filter(needed -> needed.kind() == ObjectKind.COLUMN)
+                    .forEach(column -> takes.add(keysOf(column.requireParent())));
+        }
+        return takes;
+    }
+
+    private static String keysOf(ObjectId table) {
+        return "keys of " + table.displayName();
+    }
+
+    /** The constraint of a partition goes with that of its partitioned table. */
+    @Override
+    public List<ObjectId> droppedWith(Constraint constraint, Catalog from) {
+        return IndexPartition.parentsOf(constraint.id(), from);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class DomainConstraintKind extends Kind<DomainConstraint> {
         return domain == null || domain.kind() != ObjectKind.DOMAIN
                 ? null
                 : new DomainConstraint(domain.child(ObjectKind.DOMAIN_CONSTRAINT, row.text("name")),
-                        row.text("definition"),
+                        row.expression("definition"),
                         row.flag("validated"));
     }
 

@@ -24,7 +24,7 @@ public final class DomainKind extends Kind<Domain> {
     @Override
     public Domain read(Row row, Addresses addresses) throws SQLException {
         return new Domain(row.inSchema(ObjectKind.DOMAIN), row.text("base_type"), row.textOrNull("collation_name"),
-                row.textOrNull("default_value"), row.flag("not_null"));
+                row.expressionOrNull("default_value"), row.flag("not_null"));
     }
 
     @Override

@@ -33,10 +33,16 @@ public final class IndexKind extends Kind<Index> {
         ObjectId relation = row.carrier(addresses);
         return relation == null || relation.kind() == ObjectKind.EXTENSION
                 ? null
-                : new Index(relation.child(ObjectKind.INDEX, row.text("name")), row.text("definition"),
-                        row.text("substance"),
+                : new Index(relation.child(ObjectKind.INDEX, row.text("name")), row.expression("definition"),
+                        row.expression("substance"),
                         row.list("options"), row.textOrNull("tablespace"), row.flag("valid"), row.flag("clustered"),
                         row.list("statistics_targets"));
+    }
+
+    /** The index of a partition goes with that of its partitioned table. */
+    @Override
+    public List<ObjectId> droppedWith(Index index, Catalog from) {
+        return IndexPartition.parentsOf(index.id(), from);
     }
 
     @Override
@@ -55,12 +61,6 @@ public final class IndexKind extends Kind<Index> {
     @Override
     public List<Statement> drop(Index index, Planning planning) {
         return statements("DROP INDEX " + Reference.name(index.id()));
-    }
-
-    /** The index of a partition goes with the index that it is a part of, and cannot go before it. */
-    @Override
-    public List<ObjectId> droppedWith(Index index, Catalog from) {
-        return from.children(index.id(), IndexPartition.class).stream().map(IndexPartition::parentIndex).toList();
     }
 
     @Override

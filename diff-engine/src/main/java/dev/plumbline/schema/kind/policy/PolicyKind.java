@@ -28,7 +28,7 @@ public final class PolicyKind extends Kind<Policy> {
                 ? null
                 : new Policy(table.child(ObjectKind.POLICY, row.text("name")), row.flag("permissive"),
                         row.text("command"), row.list("roles"),
-                        row.textOrNull("using_expression"), row.textOrNull("check_expression"));
+                        row.expressionOrNull("using_expression"), row.expressionOrNull("check_expression"));
     }
 
     @Override

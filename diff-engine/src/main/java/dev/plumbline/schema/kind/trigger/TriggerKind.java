@@ -28,7 +28,7 @@ public final class TriggerKind extends Kind<Trigger> {
         ObjectId relation = row.carrier(addresses);
         return relation == null || relation.kind() == ObjectKind.EXTENSION
                 ? null
-                : new Trigger(relation.child(ObjectKind.TRIGGER, row.text("name")), row.text("definition"),
+                : new Trigger(relation.child(ObjectKind.TRIGGER, row.text("name")), row.expression("definition"),
                         row.text("enabled"));
     }
 

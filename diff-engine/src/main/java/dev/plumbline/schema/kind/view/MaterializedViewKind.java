@@ -24,7 +24,7 @@ public final class MaterializedViewKind extends Kind<MaterializedView> {
 
     @Override
     public MaterializedView read(Row row, Addresses addresses) throws SQLException {
-        return new MaterializedView(row.inSchema(ObjectKind.MATERIALIZED_VIEW), row.text("definition"),
+        return new MaterializedView(row.inSchema(ObjectKind.MATERIALIZED_VIEW), row.expression("definition"),
                 row.list("options"),
                 row.flag("populated"), row.textOrNull("access_method"), row.textOrNull("tablespace"));
     }

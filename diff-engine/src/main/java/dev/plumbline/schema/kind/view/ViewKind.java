@@ -25,7 +25,7 @@ public final class ViewKind extends Kind<View> {
 
     @Override
     public View read(Row row, Addresses addresses) throws SQLException {
-        return new View(row.inSchema(ObjectKind.VIEW), row.text("definition"), row.list("options"));
+        return new View(row.inSchema(ObjectKind.VIEW), row.expression("definition"), row.list("options"));
     }
 
     @Override

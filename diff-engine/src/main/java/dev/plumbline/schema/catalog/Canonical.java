@@ -1,0 +1,27 @@
+package dev.plumbline.schema.catalog;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Brings deparsed expressions into the form that survives being parsed again. PostgreSQL writes {@code x IN ('a', 'b')} on a varchar column
+ * as a cast of an array; reading that back it moves the cast to the elements, so that a dump and its restoration differ in text only.
+ */
+final class Canonical {
+
+    private static final Pattern CAST_ARRAY = Pattern
+            .compile("\\(ARRAY\\[((?:'(?:[^']|'')*'::[a-z ]+(?:\\(\\d+\\))?(?:, )?)+)]\\)::(text)\\[]");
+    private static final Pattern ELEMENT = Pattern.compile("'(?:[^']|'')*'::[a-z ]+(?:\\(\\d+\\))?");
+
+    private Canonical() {}
+
+    static String expression(String deparsed) {
+        return deparsed.contains("(ARRAY[")
+                ? CAST_ARRAY.matcher(deparsed).replaceAll(array -> Matcher.quoteReplacement(
+                        ELEMENT.matcher(array.group(1)).results()
+                                .map(element -> "(" + element.group() + ")::" + array.group(2))
+                                .collect(Collectors.joining(", ", "ARRAY[", "]"))))
+                : deparsed;
+    }
+}
