@@ -15,7 +15,7 @@ public final class ScratchServers {
 
     private record Wishes(Optional<String> url, OptionalInt majorVersion, Set<String> requiredExtensions,
             List<Origin> origins,
-            Map<String, String> settings) {}
+            Map<String, String> settings, boolean largeData) {}
 
     private static final Map<Wishes, SharedServer> SERVERS = new HashMap<>();
 
@@ -29,7 +29,7 @@ public final class ScratchServers {
     /** A shared server with these wishes. The first caller waits for its start. */
     public static ScratchServer shared(ScratchOptions options) {
         Wishes wishes = new Wishes(options.url(), options.majorVersion(), options.requiredExtensions(),
-                options.origins(), options.settings());
+                options.origins(), options.settings(), options.largeData());
         synchronized (SERVERS) {
             SharedServer server = SERVERS.get(wishes);
             if (server == null) {

@@ -3,6 +3,7 @@ package dev.plumbline.scratch.internal;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.scratch.ConnectionSettings;
+import dev.plumbline.scratch.ScratchOptions;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,12 +39,12 @@ final class PrivateCluster implements AutoCloseable {
     }
 
     /** Starts a new cluster and waits until it accepts connections. The password in its settings is to be replaced at once. */
-    static PrivateCluster start(Installation installation, Unprivileged user, Map<String, String> settings)
+    static PrivateCluster start(Installation installation, Unprivileged user, ScratchOptions options)
             throws IOException {
         for (int attempt = 1;; attempt++) {
-            RunFolder folder = RunFolder.create();
+            RunFolder folder = RunFolder.create(RunFolders.parent(options.largeData()));
             try {
-                return start(folder, installation, user, settings);
+                return start(folder, installation, user, options.settings());
             } catch (PortTakenException e) {
                 if (attempt == PORT_ATTEMPTS) {
                     throw new PlumblineException(ErrorCode.SCRATCH,

@@ -69,7 +69,7 @@ final class PrivateServers {
     static ScratchServer start(Installation installation, ScratchOptions options) throws IOException {
         Reaper.reap();
         options.progress().accept("starting " + installation.description());
-        PrivateCluster cluster = PrivateCluster.start(installation, Unprivileged.find(), options.settings());
+        PrivateCluster cluster = PrivateCluster.start(installation, Unprivileged.find(), options);
         Runnable end = EndWithProcess.register(cluster::close);
         ConnectionSettings initial = cluster.settings();
         try (Connection connection = JdbcServer.connect(initial)) {

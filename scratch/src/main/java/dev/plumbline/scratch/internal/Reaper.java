@@ -24,13 +24,13 @@ final class Reaper {
 
     private Reaper() {}
 
-    /** Looks through the folder in which run folders are made. Never fails. */
+    /** Looks through the folders in which run folders are made. Never fails. */
     static void reap() {
-        reap(Path.of(System.getProperty("java.io.tmpdir")));
+        RunFolders.parents().forEach(Reaper::reap);
     }
 
-    static void reap(Path temporary) {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, RunFolder.PREFIX + "*")) {
+    static void reap(Path parent) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, RunFolder.PREFIX + "*")) {
             UserPrincipal ourselves = ourselves();
             for (Path folder : folders) {
                 reapFolder(new RunFolder(folder), ourselves);

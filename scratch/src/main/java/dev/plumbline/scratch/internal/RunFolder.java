@@ -29,8 +29,8 @@ record RunFolder(Path path) {
     record Lock(String host, String boot, String pidSpace, Identity owner, Optional<Identity> postmaster) {}
 
     /** A new folder, owned by this process. */
-    static RunFolder create() throws IOException {
-        RunFolder folder = new RunFolder(Files.createTempDirectory(PREFIX));
+    static RunFolder create(Path parent) throws IOException {
+        RunFolder folder = new RunFolder(Files.createTempDirectory(parent, PREFIX));
         folder.writeLock(Optional.empty());
         // The server's user must be able to pass through to its data folder, and to do nothing else here.
         Files.setPosixFilePermissions(folder.path, PosixFilePermissions.fromString("rwx--x--x"));
