@@ -27,6 +27,11 @@ public final class Addresses {
         return exact == null && address.sub() != 0 ? findExact(address.whole()) : exact;
     }
 
+    /** The identity of the object that has this very address; parts of it have none. */
+    public @Nullable ObjectId findItself(Address address) {
+        return identities.get(address);
+    }
+
     /** The identity at exactly this address: a column that is not covered has none. */
     public @Nullable ObjectId findExact(Address address) {
         @Nullable

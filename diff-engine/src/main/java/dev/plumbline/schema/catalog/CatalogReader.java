@@ -12,12 +12,14 @@ import dev.plumbline.schema.model.NotCovered;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ServerVersion;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all covered objects of a database, one query per kind, in one read-only snapshot. Stateless. */
@@ -89,7 +91,7 @@ public final class CatalogReader {
                 }
                 dependencies(version);
                 List<NotCovered> uncovered = uncovered(version);
-                return new Catalog(version, objects, dependencies.build(), uncovered);
+                return new Catalog(version, objects, dependencies.build(), uncovered, runner());
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(autoCommit);
@@ -108,6 +110,23 @@ public final class CatalogReader {
                 statement.execute("set local bytea_output = 'hex'");
                 statement.execute("set local quote_all_identifiers = off");
                 statement.execute("set local jit = off");
+            }
+            // The queries know whoever runs the script by this setting; on a live server every role has its name.
+            try (PreparedStatement statement = connection
+                    .prepareStatement("select set_config('plumbline.author', ?, true)")) {
+                statement.setString(1, Objects.requireNonNullElse(options.impliedOwner(), ""));
+                statement.execute();
+            }
+        }
+
+        private @Nullable String runner() throws SQLException {
+            if (options.impliedOwner() != null) {
+                return null;
+            }
+            try (java.sql.Statement statement = connection.createStatement();
+                    ResultSet results = statement.executeQuery("select current_user")) {
+                results.next();
+                return results.getString(1);
             }
         }
 

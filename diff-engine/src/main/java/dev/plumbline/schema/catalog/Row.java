@@ -64,6 +64,11 @@ public final class Row {
         return addresses.find(address("owner"));
     }
 
+    /** As {@link #carrier}, but neither a table stands for its column nor a whole for its parts. */
+    public @Nullable ObjectId carrierItself(Addresses addresses) throws SQLException {
+        return addresses.findItself(address("owner"));
+    }
+
     /** As {@link #carrier}, but a column that is not covered does not stand for its table. */
     public @Nullable ObjectId carrierExact(Addresses addresses) throws SQLException {
         return addresses.findExact(address("owner"));

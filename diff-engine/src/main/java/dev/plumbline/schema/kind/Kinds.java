@@ -5,6 +5,7 @@ import dev.plumbline.schema.kind.column.DefaultValueKind;
 import dev.plumbline.schema.kind.composite.AttributeKind;
 import dev.plumbline.schema.kind.composite.CompositeTypeKind;
 import dev.plumbline.schema.kind.constraint.ConstraintKind;
+import dev.plumbline.schema.kind.defaultprivilege.DefaultPrivilegeKind;
 import dev.plumbline.schema.kind.domain.DomainConstraintKind;
 import dev.plumbline.schema.kind.domain.DomainKind;
 import dev.plumbline.schema.kind.enumtype.EnumTypeKind;
@@ -33,7 +34,8 @@ import java.util.stream.Collectors;
 /** The registry of rooms, in the order in which catalogues are read: what carries others comes before what it carries. */
 public final class Kinds {
 
-    private static final List<Kind<?>> ALL = List.of(new SchemaKind(), new ExtensionKind(), new EnumTypeKind(),
+    private static final List<Kind<?>> ALL = List.of(new SchemaKind(), new DefaultPrivilegeKind(), new ExtensionKind(),
+            new EnumTypeKind(),
             new DomainKind(),
             new DomainConstraintKind(), new CompositeTypeKind(), new AttributeKind(), new SequenceKind(),
             new RoutineKind(), new TableKind(),

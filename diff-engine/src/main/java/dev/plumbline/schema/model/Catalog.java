@@ -19,14 +19,26 @@ public final class Catalog {
     private final NavigableMap<ObjectId, CatalogObject> objects;
     private final Dependencies dependencies;
     private final List<NotCovered> notCovered;
+    private final @Nullable String runner;
     private final Map<ObjectId, List<ObjectId>> children = new HashMap<>();
 
     public Catalog(ServerVersion version, Map<ObjectId, CatalogObject> objects, Dependencies dependencies,
             List<NotCovered> notCovered) {
+        this(version, objects, dependencies, notCovered, null);
+    }
+
+    /**
+     * A catalogue of a live server.
+     *
+     * @param runner the role that reads and will run scripts; null where files do not say who that is
+     */
+    public Catalog(ServerVersion version, Map<ObjectId, CatalogObject> objects, Dependencies dependencies,
+            List<NotCovered> notCovered, @Nullable String runner) {
         this.version = version;
         this.objects = Collections.unmodifiableNavigableMap(new TreeMap<>(objects));
         this.dependencies = dependencies;
         this.notCovered = List.copyOf(notCovered);
+        this.runner = runner;
         for (ObjectId id : this.objects.keySet()) {
             if (id.parent() != null) {
                 children.computeIfAbsent(id.parent(), parent -> new ArrayList<>()).add(id);
@@ -48,6 +60,21 @@ public final class Catalog {
 
     public List<NotCovered> notCovered() {
         return notCovered;
+    }
+
+    /** The role that runs scripts against this catalogue; empty where files do not say who that is. */
+    public Optional<String> runner() {
+        return Optional.ofNullable(runner);
+    }
+
+    /** The same catalogue with further facts. */
+    public Catalog with(Map<ObjectId, ? extends CatalogObject> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Map<ObjectId, CatalogObject> all = new TreeMap<>(objects);
+        all.putAll(more);
+        return new Catalog(version, all, dependencies.withHolders(more.keySet()), notCovered, runner);
     }
 
     public boolean contains(ObjectId id) {
@@ -75,7 +102,7 @@ public final class Catalog {
     public Catalog filter(Predicate<ObjectId> accepted) {
         Map<ObjectId, CatalogObject> kept = new TreeMap<>(objects);
         kept.keySet().removeIf(accepted.negate());
-        return new Catalog(version, kept, dependencies.retain(kept.keySet()), notCovered);
+        return new Catalog(version, kept, dependencies.retain(kept.keySet()), notCovered, runner);
     }
 
     /** The identities of all objects. */

@@ -45,6 +45,14 @@ public final class Dependencies {
         return false;
     }
 
+    /** These dependencies and those of further objects on what holds them. */
+    Dependencies withHolders(Set<ObjectId> more) {
+        Builder builder = new Builder();
+        needs.forEach((dependent, references) -> references.forEach(reference -> builder.add(dependent, reference)));
+        more.forEach(id -> builder.add(id, id.requireParent()));
+        return builder.build();
+    }
+
     Dependencies retain(Set<ObjectId> kept) {
         Builder builder = new Builder();
         needs.forEach((dependent, references) -> references.stream()

@@ -97,9 +97,13 @@ public record ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) 
             return name;
         }
         return switch (kind.naming()) {
-            case FACT -> kind == ObjectKind.PRIVILEGE ? "of " + name + " on " + parent : "of " + parent;
+            case FACT -> kind == ObjectKind.PRIVILEGE
+                    ? "of " + name + " on " + parent
+                    : "of " + (name.isEmpty() ? "" : name + " of ") + parent;
             case PLACE -> parent.displayName() + " in " + name;
-            case PATH, IN_SCHEMA, ON_PARENT, VERBATIM -> parent.displayName() + "." + name;
+            case PATH, IN_SCHEMA, ON_PARENT, VERBATIM -> kind == ObjectKind.DEFAULT_PRIVILEGE
+                    ? name + " in " + parent
+                    : parent.displayName() + "." + name;
         };
     }
 }

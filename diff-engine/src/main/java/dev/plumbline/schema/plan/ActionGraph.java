@@ -4,6 +4,7 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -73,6 +74,7 @@ final class ActionGraph {
                 releases.computeIfAbsent(slot, key -> new ArrayList<>()).add(node);
             }
         }
+        atTheEdge();
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);
             for (ObjectId id : action.covers()) {
@@ -102,6 +104,21 @@ final class ActionGraph {
         if (!droppers(id).isEmpty()) {
             for (ObjectId needed : from.dependencies().of(id)) {
                 droppers(needed).forEach(drop -> edge(effective(drop), create));
+            }
+        }
+    }
+
+    /** Default privileges act on what is created; event triggers on every statement: both change at the edge of the plan. */
+    private void atTheEdge() {
+        for (int node = 0; node < actions.size(); node++) {
+            Action action = actions.get(node);
+            if (action.id().kind() == ObjectKind.DEFAULT_PRIVILEGE) {
+                for (int other = 0; other < actions.size(); other++) {
+                    if (actions.get(other).type() == ActionType.CREATE
+                            && actions.get(other).id().kind().compareTo(ObjectKind.DEFAULT_PRIVILEGE) < 0) {
+                        edge(other, node);
+                    }
+                }
             }
         }
     }

@@ -34,6 +34,7 @@ public final class Planner implements Planning {
 
     private final Catalog from;
     private final Catalog to;
+    private final Map<ObjectId, CatalogObject> unsaid;
     private final Map<ObjectId, Fate> fates = new TreeMap<>();
     private final Map<ObjectId, Alteration.InPlace> alterations = new HashMap<>();
     private final List<String> impossible = new ArrayList<>();
@@ -41,7 +42,8 @@ public final class Planner implements Planning {
 
     private Planner(Catalog from, Catalog to) {
         this.from = from;
-        this.to = to;
+        this.unsaid = UnsaidFacts.of(from, to);
+        this.to = to.with(unsaid);
     }
 
     /** The steps from one catalogue to the other. */
@@ -76,6 +78,8 @@ public final class Planner implements Planning {
     private PlannedSteps plan(List<Change> changes) {
         changes.stream().filter(change -> change.type() == ChangeType.ADDED)
                 .forEach(change -> decide(change.object(), Fate.CREATE));
+        unsaid.keySet().stream().filter(id -> fates.get(id.requireParent()) == Fate.CREATE)
+                .forEach(id -> decide(id, Fate.CREATE));
         changes.stream().filter(change -> change.type() == ChangeType.REMOVED)
                 .forEach(change -> decide(change.object(), Fate.DROP));
         changes.stream().filter(change -> change.type() == ChangeType.CHANGED)

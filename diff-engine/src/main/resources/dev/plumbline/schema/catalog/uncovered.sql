@@ -20,7 +20,6 @@ select what, name from (
   union all select 'language', lanname, oid, 'pg_language'::regclass from pg_language
   union all select 'access method', amname, oid, 'pg_am'::regclass from pg_am
   union all select 'transform', trftype::regtype::text, oid, 'pg_transform'::regclass from pg_transform
-  union all select 'default privileges', pg_get_userbyid(defaclrole)::text || ' ' || defaclobjtype::text, oid, 'pg_default_acl'::regclass from pg_default_acl
   union all select 'range type', oid::regtype::text, oid, 'pg_type'::regclass from pg_type where typtype = 'r'
   union all select 'base type', oid::regtype::text, oid, 'pg_type'::regclass from pg_type where (typtype = 'b' and typelem = 0) or typtype = 'p'
   union all select 'aggregate', oid::regprocedure::text, oid, 'pg_proc'::regclass from pg_proc where prokind = 'a'

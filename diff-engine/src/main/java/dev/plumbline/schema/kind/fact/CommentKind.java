@@ -12,6 +12,7 @@ import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for comments. */
@@ -24,23 +25,32 @@ public final class CommentKind extends Kind<Comment> {
     @Override
     public @Nullable Comment read(Row row, Addresses addresses) throws SQLException {
         @Nullable
-        ObjectId carrier = row.carrierExact(addresses);
-        return carrier == null ? null : new Comment(carrier.child(ObjectKind.COMMENT, ""), row.text("comment"));
+        ObjectId carrier = row.carrierItself(addresses);
+        if (carrier == null) {
+            return null;
+        }
+        @Nullable
+        String part = row.textOrNull("part");
+        String name = part == null ? "" : part.substring(0, part.indexOf(' ')).toLowerCase(Locale.ROOT);
+        return new Comment(carrier.child(ObjectKind.COMMENT, name), row.text("comment"), part);
     }
 
     @Override
     public List<Statement> create(Comment comment, Planning planning) {
-        return statements(
-                "COMMENT ON " + Reference.of(comment.id().requireParent()) + " IS " + Sql.literal(comment.text()));
+        return statements("COMMENT ON " + target(comment) + " IS " + Sql.literal(comment.text()));
     }
 
     @Override
     public List<Statement> drop(Comment comment, Planning planning) {
-        return statements("COMMENT ON " + Reference.of(comment.id().requireParent()) + " IS NULL");
+        return statements("COMMENT ON " + target(comment) + " IS NULL");
     }
 
     @Override
     public Alteration alter(Comment before, Comment after, Planning planning) {
         return Alteration.inPlace(create(after, planning));
+    }
+
+    private static String target(Comment comment) {
+        return comment.part() == null ? Reference.of(comment.id().requireParent()) : comment.part();
     }
 }

@@ -24,8 +24,8 @@ public final class OwnerKind extends Kind<Owner> {
     @Override
     public @Nullable Owner read(Row row, Addresses addresses) throws SQLException {
         @Nullable
-        ObjectId carrier = row.carrierExact(addresses);
-        return carrier == null || carrier.kind() == ObjectKind.EXTENSION
+        ObjectId carrier = row.carrierItself(addresses);
+        return carrier == null
                 ? null
                 : new Owner(carrier.child(ObjectKind.OWNER, ""), row.text("role"));
     }

@@ -4,6 +4,7 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
+import dev.plumbline.schema.kind.defaultprivilege.DefaultPrivileges;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -13,10 +14,14 @@ import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rules for privileges: GRANT and REVOKE of exactly what differs. */
+/**
+ * Rules for privileges: GRANT and REVOKE of exactly what differs. A new object starts with what the default privileges in force give it.
+ * A REVOKE on a table takes the same privileges on its columns along, so that those of columns come after and are given back.
+ */
 public final class PrivilegeKind extends Kind<Privilege> {
 
     public PrivilegeKind() {
@@ -26,93 +31,150 @@ public final class PrivilegeKind extends Kind<Privilege> {
     @Override
     public @Nullable Privilege read(Row row, Addresses addresses) throws SQLException {
         @Nullable
-        ObjectId carrier = row.carrierExact(addresses);
-        return carrier == null || carrier.kind() == ObjectKind.EXTENSION
-                ? null
-                : new Privilege(carrier.child(ObjectKind.PRIVILEGE, row.text("grantee")), row.list("privileges"),
-                        row.list("ordinary_privileges"));
+        ObjectId carrier = row.carrierItself(addresses);
+        if (carrier == null) {
+            return null;
+        }
+        String grantee = row.text("grantee");
+        @Nullable
+        String sequence = row.textOrNull("identity_sequence");
+        return new Privilege(Privilege.idFor(carrier, grantee, sequence != null), grantee, sequence,
+                row.list("privileges"), row.list("ordinary_privileges"));
+    }
+
+    @Override
+    public List<ObjectId> needs(Privilege privilege) {
+        ObjectId carrier = privilege.id().requireParent();
+        return carrier.kind() == ObjectKind.COLUMN && privilege.identitySequence() == null
+                ? List.of(Privilege.idFor(carrier.requireParent(), privilege.grantee(), false))
+                : List.of();
+    }
+
+    /** A column's privileges are given only after those of its table are taken away. */
+    @Override
+    public Set<String> slots(Privilege privilege) {
+        ObjectId carrier = privilege.id().requireParent();
+        return isRelation(carrier)
+                ? Set.of("privileges on " + carrier + " of " + privilege.grantee())
+                : carrier.kind() == ObjectKind.COLUMN && privilege.identitySequence() == null
+                        ? Set.of("privileges on " + carrier.requireParent() + " of " + privilege.grantee())
+                        : Set.of();
     }
 
     @Override
     public List<Statement> create(Privilege privilege, Planning planning) {
-        return change(privilege.id(), privilege.ordinary(), privilege.privileges(), planning);
+        return change(privilege, DefaultPrivileges.initial(privilege, planning), privilege.privileges(), planning);
     }
 
     @Override
     public List<Statement> drop(Privilege privilege, Planning planning) {
-        return change(privilege.id(), privilege.privileges(), privilege.ordinary(), planning);
+        return change(privilege, privilege.privileges(), privilege.ordinary(), planning);
     }
 
     @Override
     public Alteration alter(Privilege before, Privilege after, Planning planning) {
-        return Alteration.inPlace(change(after.id(), before.privileges(), after.privileges(), planning));
+        return Alteration.inPlace(change(after, before.privileges(), after.privileges(), planning));
     }
 
-    private static List<Statement> change(ObjectId id, List<String> before, List<String> after, Planning planning) {
+    /** What a REVOKE on the table takes from its columns is given back right there. */
+    @Override
+    public Alteration rebuild(Privilege before, Privilege after, Planning planning) {
+        return alter(before, after, planning);
+    }
+
+    private static List<Statement> change(Privilege privilege, List<String> before, List<String> after,
+            Planning planning) {
+        GrantChange change = GrantChange.between(before, after);
         List<Statement> statements = new ArrayList<>();
-        ObjectId carrier = id.requireParent();
-        String grantee = grantee(id, planning);
-        List<String> lost = before.stream()
-                .filter(privilege -> !after.contains(plain(privilege)) && !after.contains(plain(privilege) + "*"))
-                .map(PrivilegeKind::plain).toList();
-        List<String> lostOption = before.stream()
-                .filter(privilege -> privilege.endsWith("*") && after.contains(plain(privilege)))
-                .map(PrivilegeKind::plain).toList();
-        List<String> won = after.stream()
-                .filter(privilege -> !before.contains(privilege) && !before.contains(privilege + "*")).toList();
-        revoke(statements, "", lost, carrier, grantee);
-        revoke(statements, "GRANT OPTION FOR ", lostOption, carrier, grantee);
-        grant(statements, won.stream().filter(privilege -> !privilege.endsWith("*")).toList(), carrier, grantee, "");
-        grant(statements, won.stream().filter(privilege -> privilege.endsWith("*")).map(PrivilegeKind::plain).toList(),
-                carrier, grantee,
-                " WITH GRANT OPTION");
+        ObjectId carrier = privilege.id().requireParent();
+        String on = " ON " + target(privilege);
+        String grantee = grantee(privilege, planning);
+        revoke(statements, "", change.lost(), privilege, on + " FROM " + grantee);
+        revoke(statements, "GRANT OPTION FOR ", change.lostOption(), privilege, on + " FROM " + grantee);
+        if (isRelation(carrier)) {
+            repairColumns(statements, privilege, change, planning, grantee);
+        }
+        grant(statements, change.won(), privilege, on + " TO " + grantee);
+        grant(statements, change.wonWithOption(), privilege, on + " TO " + grantee + " WITH GRANT OPTION");
         return statements;
     }
 
-    private static void revoke(List<Statement> statements, String option, List<String> privileges, ObjectId carrier,
-            String grantee) {
+    private static void repairColumns(List<Statement> statements, Privilege privilege, GrantChange change,
+            Planning planning, String grantee) {
+        planning.to().children(privilege.id().requireParent()).stream()
+                .filter(child -> child.kind() == ObjectKind.COLUMN)
+                .map(column -> Privilege.idFor(column, privilege.grantee(), false))
+                .filter(id -> !planning.creates(id))
+                .flatMap(id -> planning.to().find(id, Privilege.class).stream())
+                .forEach(column -> {
+                    List<String> taken = column.privileges().stream().filter(change::takes).toList();
+                    GrantChange back = GrantChange.between(List.of(), taken);
+                    String clause = " ON " + target(column) + " TO " + grantee;
+                    grant(statements, back.won(), column, clause);
+                    grant(statements, back.wonWithOption(), column, clause + " WITH GRANT OPTION");
+                });
+    }
+
+    private static void revoke(List<Statement> statements, String option, List<String> privileges, Privilege privilege,
+            String clause) {
         if (!privileges.isEmpty()) {
-            statements.add(Statement.of(
-                    "REVOKE " + option + list(privileges, carrier) + " ON " + target(carrier) + " FROM " + grantee));
+            statements.add(Statement.of("REVOKE " + option + list(privileges, privilege) + clause));
         }
     }
 
-    private static void grant(List<Statement> statements, List<String> privileges, ObjectId carrier, String grantee,
-            String option) {
+    private static void grant(List<Statement> statements, List<String> privileges, Privilege privilege,
+            String clause) {
         if (!privileges.isEmpty()) {
-            statements.add(Statement
-                    .of("GRANT " + list(privileges, carrier) + " ON " + target(carrier) + " TO " + grantee + option));
+            statements.add(Statement.of("GRANT " + list(privileges, privilege) + clause));
         }
     }
 
-    private static String plain(String privilege) {
-        return privilege.endsWith("*") ? privilege.substring(0, privilege.length() - 1) : privilege;
+    private static String list(List<String> privileges, Privilege privilege) {
+        ObjectId carrier = privilege.id().requireParent();
+        String suffix = carrier.kind() == ObjectKind.COLUMN && privilege.identitySequence() == null
+                ? " (" + Sql.identifier(carrier.name()) + ")"
+                : "";
+        return privileges.stream().map(name -> name + suffix).collect(Collectors.joining(", "));
     }
 
-    private static String list(List<String> privileges, ObjectId carrier) {
-        String suffix = carrier.kind() == ObjectKind.COLUMN ? " (" + Sql.identifier(carrier.name()) + ")" : "";
-        return privileges.stream().map(privilege -> privilege + suffix).collect(Collectors.joining(", "));
-    }
-
-    private static String target(ObjectId carrier) {
+    private static String target(Privilege privilege) {
+        if (privilege.identitySequence() != null) {
+            return "SEQUENCE " + privilege.identitySequence();
+        }
+        ObjectId carrier = privilege.id().requireParent();
         ObjectId object = carrier.kind() == ObjectKind.COLUMN ? carrier.requireParent() : carrier;
         String keyword = switch (object.kind().keyword()) {
             case "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> "TABLE";
+            case "AGGREGATE" -> "FUNCTION";
             case "SERVER" -> "FOREIGN SERVER";
             case String other -> other;
         };
         return keyword + " " + Reference.name(object);
     }
 
-    private static String grantee(ObjectId id, Planning planning) {
-        if (id.name().equals(Privilege.OWNER)) {
-            ObjectId object = id.requireParent().kind() == ObjectKind.COLUMN
-                    ? id.requireParent().requireParent()
-                    : id.requireParent();
-            ObjectId owner = object.child(ObjectKind.OWNER, "");
-            return planning.to().find(owner, Owner.class).or(() -> planning.from().find(owner, Owner.class))
-                    .map(found -> Sql.identifier(found.role())).orElse("CURRENT_USER");
-        }
-        return id.name().equals("PUBLIC") ? "PUBLIC" : Sql.identifier(id.name());
+    private static boolean isRelation(ObjectId carrier) {
+        return switch (carrier.kind().keyword()) {
+            case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> true;
+            case String other -> false;
+        };
+    }
+
+    private static String grantee(Privilege privilege, Planning planning) {
+        ObjectId carrier = privilege.id().requireParent();
+        ObjectId owned = carrier.kind() == ObjectKind.COLUMN ? carrier.requireParent() : carrier;
+        return role(privilege.grantee(), owned, planning);
+    }
+
+    private static String role(String grantee, ObjectId owned, Planning planning) {
+        return switch (grantee) {
+            case Privilege.PUBLIC -> Privilege.PUBLIC;
+            case Privilege.AUTHOR -> "CURRENT_USER";
+            case Privilege.OWNER -> {
+                ObjectId owner = owned.child(ObjectKind.OWNER, "");
+                yield planning.to().find(owner, Owner.class).or(() -> planning.from().find(owner, Owner.class))
+                        .map(found -> Sql.identifier(found.role())).orElse("CURRENT_USER");
+            }
+            case String named -> Sql.identifier(named);
+        };
     }
 }

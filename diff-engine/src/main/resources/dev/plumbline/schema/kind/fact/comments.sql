@@ -1,4 +1,15 @@
+-- The comment on a constraint's index stands with the constraint, that on the sequence behind an identity column with the column.
 select null as self_class, 0 as self_oid, 0 as self_sub,
-       d.classoid::regclass::text as owner_class, d.objoid as owner_oid, d.objsubid as owner_sub, d.description as comment
+       coalesce(case when k.oid is not null then 'pg_constraint' end, d.classoid::regclass::text) as owner_class,
+       coalesce(k.oid, i.refobjid, d.objoid) as owner_oid,
+       coalesce(i.refobjsubid, d.objsubid) as owner_sub,
+       case when k.oid is not null then 'INDEX ' when i.refobjid is not null then 'SEQUENCE ' end
+         || quote_ident(n.nspname) || '.' || quote_ident(c.relname) as part,
+       d.description as comment
 from pg_description d
+left join pg_class c on d.classoid = 'pg_class'::regclass and c.oid = d.objoid and d.objsubid = 0 and c.relkind in ('i', 'I', 'S')
+left join pg_namespace n on n.oid = c.relnamespace
+left join pg_constraint k on k.conindid = c.oid and c.relkind in ('i', 'I') and k.contype in ('p', 'u', 'x')
+left join pg_depend i on i.classid = 'pg_class'::regclass and i.objid = c.oid and c.relkind = 'S'
+  and i.refclassid = 'pg_class'::regclass and i.deptype = 'i' and i.refobjsubid > 0
 where d.objoid >= 16384 or (d.classoid = 'pg_namespace'::regclass and d.objoid = (select oid from pg_namespace where nspname = 'public'))

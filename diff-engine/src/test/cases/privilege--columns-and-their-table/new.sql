@@ -1,0 +1,11 @@
+CREATE ROLE case_reader; CREATE ROLE case_writer;
+CREATE TABLE t (a int, b int, c int, d int);
+GRANT UPDATE (b, d) ON t TO case_reader;
+GRANT SELECT (a, d) ON t TO case_reader;
+GRANT SELECT (a) ON t TO case_writer WITH GRANT OPTION;
+GRANT INSERT ON t TO case_writer;
+GRANT SELECT (c) ON t TO PUBLIC;
+GRANT UPDATE ON t TO case_writer;
+GRANT UPDATE (a) ON t TO case_writer WITH GRANT OPTION;
+REVOKE SELECT ON t FROM plumbline_author;
+GRANT SELECT (b) ON t TO plumbline_author;
