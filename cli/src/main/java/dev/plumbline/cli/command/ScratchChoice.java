@@ -48,6 +48,10 @@ final class ScratchChoice {
         Configuration.Scratch configured = root.configuration().scratch();
         ScratchOptions options = ScratchOptions.defaults().requiring(extensions.toArray(String[]::new))
                 .withProgress(message -> root.progress().update("scratch server", 0, 0, message));
+        if (extensions.contains("vector")) {
+            // Samples and their indexes take gigabytes.
+            options = options.withLargeData();
+        }
         if (!configured.origins().isEmpty()) {
             options = options.withOrigins(configured.origins().toArray(Origin[]::new));
         }
