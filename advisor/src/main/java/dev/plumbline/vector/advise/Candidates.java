@@ -23,7 +23,7 @@ final class Candidates {
     /** m and ef_construction: cheap, pgvector's default, and three that buy recall with build time. */
     private static final int[][] HNSW = {{8, 64}, {16, 64}, {16, 128}, {24, 128}, {32, 200}};
     /** Lists for each square root of rows; pgvector's rule for a million rows and more is 1. */
-    private static final double[] IVFFLAT = {0.5, 1, 2, 4};
+    private static final double[] IVFFLAT = {1, 2, 4};
     /** Below this, a prefix or its signs say too little. */
     private static final int LEAST_PREFIX = 64;
     private static final int LEAST_BITS = 128;
@@ -53,12 +53,13 @@ final class Candidates {
                     || pruned.stream().anyMatch(out -> out.label().contains(full.label()));
             for (int[] parameters : HNSW) {
                 // Lesser representations get the parameters that usually decide; the contest would not tell more of them apart.
-                if (first || parameters[0] == 16) {
+                boolean usual = parameters[0] == 16 && (parameters[1] == 64 || !representation.needsRerank());
+                if (first || usual) {
                     consider(new Candidate.Hnsw(parameters[0], parameters[1], representation));
                 }
             }
-            if (!representation.needsRerank()) {
-                for (double factor : IVFFLAT) {
+            for (double factor : IVFFLAT) {
+                if (first || (!representation.needsRerank() && factor == 2)) {
                     consider(new Candidate.IvfFlat(factor, representation));
                 }
             }
@@ -85,7 +86,7 @@ final class Candidates {
             if (dimensions >= LEAST_BITS) {
                 all.add(new Representation(VectorType.BIT, dimensions, type, dimensions));
             }
-            for (int part : new int[]{dimensions / 2, dimensions / 3, dimensions / 4}) {
+            for (int part : new int[]{dimensions / 2, dimensions / 4}) {
                 if (part >= LEAST_PREFIX && !sharesPage(full, part, all)) {
                     all.add(new Representation(VectorType.HALFVEC, part, type, dimensions));
                 }

@@ -15,11 +15,12 @@ final class Contender {
      *
      * @param point the setting that reached the target, or the greatest one
      * @param reached whether it did
-     * @param p50Millis of the queries that found this out
+     * @param p50Millis median time of the queries that found this out
+     * @param p25Millis their lower quartile
      * @param byLowerBound true when the lower bound on the confirming queries decided, false when the mean on the screening ones
      */
     record Observation(int rows, IndexSpec spec, Trial.@Nullable Build build, Tuner.Point point, boolean reached,
-            double p50Millis, double p95Millis,
+            double p50Millis, double p25Millis,
             boolean byLowerBound) {}
 
     private final Candidate candidate;

@@ -11,6 +11,7 @@ import dev.plumbline.vector.trial.BuildFailure;
 import dev.plumbline.vector.trial.BuiltIndex;
 import dev.plumbline.vector.trial.Footprint;
 import dev.plumbline.vector.trial.Laboratory;
+import dev.plumbline.vector.trial.QuerySet;
 import dev.plumbline.vector.trial.SearchRun;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -31,6 +32,11 @@ final class Contest {
     private static final int LEAST_ROWS = 1_000;
     private static final int AFTER_FIRST = 6;
     private static final int FINALISTS = 3;
+    private static final int EXACT_QUERIES = 40;
+    /** No build may take more than this share of the time that is left. */
+    private static final double PATIENCE = 0.4;
+    /** How much latency a longer build must save to pass for better: a tenfold one an eighth. */
+    private static final double BUILD_WEIGHT = 0.05;
     /** HNSW builds grow a little faster than their rows. */
     private static final double BUILD_EXPONENT = 1.15;
     private static final double PARAMETER_EXPONENT = 0.4;
@@ -99,7 +105,10 @@ final class Contest {
         if (index == null) {
             return;
         }
-        Tuner tuner = new Tuner(laboratory, index, truths.of(rows).screen(), request.k());
+        QuerySet queries = contender.isExact()
+                ? truths.of(rows).screen().head(EXACT_QUERIES)
+                : truths.of(rows).screen();
+        Tuner tuner = new Tuner(laboratory, index, queries, request.k());
         Tuner.Point point = contender.isExact()
                 ? tuner.measure(0)
                 : tuner.leastByMean(request.targetRecall(), guess(contender, rows));
@@ -120,7 +129,11 @@ final class Contest {
         if (index == null) {
             return;
         }
-        Tuner tuner = new Tuner(laboratory, index, truths.of(rows).confirm(), request.k());
+        // The exact scan misses nothing, as the verification has shown; a few queries tell how long it takes.
+        QuerySet queries = contender.isExact()
+                ? truths.of(rows).confirm().head(EXACT_QUERIES)
+                : truths.of(rows).confirm();
+        Tuner tuner = new Tuner(laboratory, index, queries, request.k());
         Tuner.Point point = contender.isExact()
                 ? tuner.measure(0)
                 : tuner.leastByLowerBound(request.targetRecall(), guess(contender, rows));
@@ -143,7 +156,7 @@ final class Contest {
             boolean byLowerBound) {
         SearchRun run = point.run();
         return new Contender.Observation(index.rows(), index.spec(), index.build(), point, reached,
-                Quantiles.quantile(run.millis(), 0.5), Quantiles.quantile(run.millis(), 0.95), byLowerBound);
+                Quantiles.quantile(run.millis(), 0.5), Quantiles.quantile(run.millis(), 0.25), byLowerBound);
     }
 
     private int guess(Contender contender, int rows) {
@@ -165,9 +178,9 @@ final class Contest {
         Contender.Observation last = contender.last();
         if (last != null && last.build() != null && !contender.isExisting()) {
             double expected = last.build().millis() * Math.pow((double) rows / last.rows(), BUILD_EXPONENT);
-            if (!budget.allows(expected)) {
+            if (expected > PATIENCE * budget.left().toMillis()) {
                 contender.leave(Verdict.OVER_LIMIT, Words.say(
-                        "left out: its build on %d rows would take about %s, more than is left of the budget (--budget)",
+                        "left out: its build on %d rows would take about %s, too much of what is left of the budget (--budget)",
                         rows,
                         Words.duration(expected)));
                 return null;
@@ -185,11 +198,11 @@ final class Contest {
     /** Keeps the fastest, but not only one kind: the best of each representation and of each method first, then the rest by latency. */
     private void eliminate(int places, int rows) {
         List<Contender> ranked = in().stream().filter(c -> !c.isExact() && !c.isExisting())
-                .sorted(Comparator.comparingDouble(Contest::latency)).toList();
+                .sorted(Comparator.comparingDouble(Contest::score)).toList();
         if (ranked.size() <= places) {
             return;
         }
-        double fastest = latency(ranked.getFirst());
+        double fastest = ranked.stream().mapToDouble(Contest::latency).min().orElseThrow();
         List<Contender> kept = new ArrayList<>();
         kept.add(ranked.getFirst());
         Map<String, Integer> ofKind = new HashMap<>();
@@ -215,9 +228,16 @@ final class Contest {
         }
     }
 
+    /** Screening does not take turns, so it goes by the lower quartile: whatever else the machine does only ever adds time. */
     private static double latency(Contender contender) {
         Contender.Observation last = contender.last();
-        return last == null ? Double.MAX_VALUE : last.p50Millis();
+        return last == null ? Double.MAX_VALUE : last.p25Millis();
+    }
+
+    private static double score(Contender contender) {
+        Contender.Observation last = contender.last();
+        double build = last == null || last.build() == null ? 1 : Math.max(1, last.build().millis());
+        return latency(contender) * Math.pow(build, BUILD_WEIGHT);
     }
 
     private static String kind(Contender contender) {
