@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs acceptance cases on a scratch server: load both sides, plan, apply the plan to a copy of the first, and compare again. A case passes
- * when the second comparison is empty.
+ * when the second comparison is empty and pg_dump, where this machine has one, sees no difference
+ * either.
  */
 public final class CaseRunner {
 
@@ -34,20 +35,23 @@ public final class CaseRunner {
         folder.roles().forEach(server::ensureRole);
         try (ScratchDatabase old = SqlFiles.load(List.of(folder.oldSql()), server);
                 ScratchDatabase current = SqlFiles.load(List.of(folder.newSql()), server)) {
-            Catalog from = SqlFiles.read(old, "from");
-            Catalog to = SqlFiles.read(current, "to");
-            return List.of(transition(folder.name(), "up", old, from, to),
-                    transition(folder.name(), "down", current, to, from));
+            Side before = new Side(old, SqlFiles.read(old, "from"), Dump.of(old));
+            Side after = new Side(current, SqlFiles.read(current, "to"), Dump.of(current));
+            return List.of(transition(folder.name(), "up", before, after), transition(folder.name(), "down", after, before));
         } catch (PlumblineException e) {
             return List
                     .of(new CaseVerdict(folder.name(), "up", Outcome.LOAD_FAILED, 0, String.valueOf(e.getMessage())));
         }
     }
 
-    private CaseVerdict transition(String name, String direction, ScratchDatabase start, Catalog from, Catalog to) {
+    /** A loaded side: its database, its catalogue, and what pg_dump says of it, where there is a pg_dump. */
+    private record Side(ScratchDatabase database, Catalog catalog, Optional<Dump> dump) {
+    }
+
+    private CaseVerdict transition(String name, String direction, Side start, Side target) {
         DiffResult result;
         try {
-            result = SchemaDiff.compare(from, "from", to, "to");
+            result = SchemaDiff.compare(start.catalog(), "from", target.catalog(), "to");
         } catch (RuntimeException e) {
             return new CaseVerdict(name, direction, Outcome.PLAN_FAILED, 0, String.valueOf(e.getMessage()));
         }
@@ -55,17 +59,20 @@ public final class CaseRunner {
         if (!result.notes().isEmpty()) {
             return new CaseVerdict(name, direction, Outcome.PLAN_FAILED, steps, String.join("; ", result.notes()));
         }
-        try (ScratchDatabase copy = server.cloneDatabase(start)) {
+        try (ScratchDatabase copy = server.cloneDatabase(start.database())) {
             Optional<String> failure = ScriptRunner.apply(result.steps(), copy);
             if (failure.isPresent()) {
                 return new CaseVerdict(name, direction, Outcome.APPLY_FAILED, steps, failure.get());
             }
-            List<Change> remaining = SchemaDiff.compare(SqlFiles.read(copy, "from"), "from", to, "to").changes();
-            return remaining.isEmpty()
-                    ? new CaseVerdict(name, direction, Outcome.PASSED, steps, "")
-                    : new CaseVerdict(name, direction, Outcome.NOT_EQUAL, steps, remaining.stream().limit(5)
-                            .map(change -> change.type() + " " + change.object() + " " + change.attributes())
-                            .collect(Collectors.joining("; ")));
+            List<Change> remaining = SchemaDiff.compare(SqlFiles.read(copy, "from"), "from", target.catalog(), "to").changes();
+            if (!remaining.isEmpty()) {
+                return new CaseVerdict(name, direction, Outcome.NOT_EQUAL, steps, remaining.stream().limit(5)
+                        .map(change -> change.type() + " " + change.object() + " " + change.attributes()).collect(Collectors.joining("; ")));
+            }
+            List<String> differences = target.dump().flatMap(expected -> Dump.of(copy).map(actual -> actual.differences(expected)))
+                    .orElse(List.of());
+            return differences.isEmpty() ? new CaseVerdict(name, direction, Outcome.PASSED, steps, "")
+                    : new CaseVerdict(name, direction, Outcome.DUMP_DIFFERS, steps, String.join("; ", differences));
         }
     }
 }

@@ -11,6 +11,6 @@ public record CaseVerdict(String name, String direction, Outcome outcome, int st
 
     /** The stages that a case can fail at. */
     public enum Outcome {
-        PASSED, SKIPPED, LOAD_FAILED, PLAN_FAILED, APPLY_FAILED, NOT_EQUAL
+        PASSED, SKIPPED, LOAD_FAILED, PLAN_FAILED, APPLY_FAILED, NOT_EQUAL, DUMP_DIFFERS
     }
 }

@@ -30,13 +30,13 @@ public final class Row {
 
     /** A deparsed expression or definition, in the form that survives being parsed again. */
     public String expression(String column) throws SQLException {
-        return Canonical.expression(text(column));
+        return CanonicalExpressions.of(text(column));
     }
 
     public @Nullable String expressionOrNull(String column) throws SQLException {
         @Nullable
         String text = textOrNull(column);
-        return text == null ? null : Canonical.expression(text);
+        return text == null ? null : CanonicalExpressions.of(text);
     }
 
     public boolean flag(String column) throws SQLException {

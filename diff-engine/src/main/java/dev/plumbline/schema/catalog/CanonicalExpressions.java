@@ -8,15 +8,16 @@ import java.util.stream.Collectors;
  * Brings deparsed expressions into the form that survives being parsed again. PostgreSQL writes {@code x IN ('a', 'b')} on a varchar column
  * as a cast of an array; reading that back it moves the cast to the elements, so that a dump and its restoration differ in text only.
  */
-final class Canonical {
+public final class CanonicalExpressions {
 
     private static final Pattern CAST_ARRAY = Pattern
             .compile("\\(ARRAY\\[((?:'(?:[^']|'')*'::[a-z ]+(?:\\(\\d+\\))?(?:, )?)+)]\\)::(text)\\[]");
     private static final Pattern ELEMENT = Pattern.compile("'(?:[^']|'')*'::[a-z ]+(?:\\(\\d+\\))?");
 
-    private Canonical() {}
+    private CanonicalExpressions() {}
 
-    static String expression(String deparsed) {
+    /** The same expression in that form. */
+    public static String of(String deparsed) {
         return deparsed.contains("(ARRAY[")
                 ? CAST_ARRAY.matcher(deparsed).replaceAll(array -> Matcher.quoteReplacement(
                         ELEMENT.matcher(array.group(1)).results()

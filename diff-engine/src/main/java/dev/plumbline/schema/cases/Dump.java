@@ -1,0 +1,105 @@
+package dev.plumbline.schema.cases;
+
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.schema.catalog.CanonicalExpressions;
+import dev.plumbline.scratch.ConnectionSettings;
+import dev.plumbline.scratch.ScratchDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code pg_dump --schema-only} says of a database, split into entries: the second observer, which shares no code with us. Two databases
+ * with equal dumps have the same schema as far as pg_dump looks; only the physical order of columns is disregarded.
+ */
+final class Dump {
+
+    private static final Pattern ENTRY = Pattern.compile("(?m)^-- (?:Data for )?Name: (.*); Type: (.*); Schema: (.*); Owner: (.*)$");
+
+    private final NavigableMap<String, String> entries;
+
+    private Dump(NavigableMap<String, String> entries) {
+        this.entries = entries;
+    }
+
+    /** Dumps a database; empty where this machine has no pg_dump that can. */
+    static Optional<Dump> of(ScratchDatabase database) {
+        return database.server().tool("pg_dump").map(tool -> parse(run(tool, database.settings())));
+    }
+
+    /** The entries in which the other dump differs, at most a few, each with both texts. */
+    List<String> differences(Dump other) {
+        NavigableSet<String> names = new TreeSet<>(entries.keySet());
+        names.addAll(other.entries.keySet());
+        return names.stream().filter(name -> !Objects.equals(entries.get(name), other.entries.get(name))).limit(5)
+                .map(name -> name + ": «" + entries.getOrDefault(name, "absent") + "» but expected «" + other.entries.getOrDefault(name, "absent")
+                        + "»").toList();
+    }
+
+    private static String run(Path tool, ConnectionSettings settings) {
+        ProcessBuilder builder = new ProcessBuilder(tool.toString(), "--schema-only", "--no-password");
+        builder.environment().putAll(settings.environment());
+        try {
+            Path errors = Files.createTempFile("plumbline-dump", ".txt");
+            try {
+                Process process = builder.redirectError(errors.toFile()).start();
+                String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                if (process.waitFor() != 0) {
+                    throw new PlumblineException(ErrorCode.FAILURE, "pg_dump: " + Files.readString(errors).strip());
+                }
+                return output;
+            } finally {
+                Files.deleteIfExists(errors);
+            }
+        } catch (IOException e) {
+            throw new PlumblineException(ErrorCode.FAILURE, "running pg_dump: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlumblineException(ErrorCode.FAILURE, "interrupted while pg_dump ran", e);
+        }
+    }
+
+    private static Dump parse(String text) {
+        NavigableMap<String, String> entries = new TreeMap<>();
+        Matcher matcher = ENTRY.matcher(text);
+        @Nullable String name = null;
+        int start = 0;
+        while (matcher.find()) {
+            if (name != null) {
+                put(entries, name, text.substring(start, matcher.start()));
+            }
+            name = matcher.group(2) + " " + matcher.group(3) + "." + matcher.group(1) + " of " + matcher.group(4);
+            start = matcher.end();
+        }
+        if (name != null) {
+            put(entries, name, text.substring(start));
+        }
+        return new Dump(entries);
+    }
+
+    private static void put(Map<String, String> entries, String name, String body) {
+        String sql = body.lines().filter(line -> !line.startsWith("--") && !line.startsWith("SET default_") && !line.isBlank()
+                && !line.startsWith("\\")).map(CanonicalExpressions::of).collect(Collectors.joining("\n"));
+        entries.merge(name, name.startsWith("TABLE ") ? withoutColumnOrder(sql) : sql, (one, other) -> one + "\n" + other);
+    }
+
+    /** Columns added later stand at the end; which one stands where is not a matter of the schema's meaning. */
+    private static String withoutColumnOrder(String sql) {
+        return sql.lines().map(line -> line.startsWith("    ") ? line.replaceFirst(",$", "") : line).sorted()
+                .collect(Collectors.joining("\n"));
+    }
+}
