@@ -14,6 +14,11 @@ public final class Units {
         return count(number) + " " + (number == 1 ? singular : singular + "s");
     }
 
+    /** {@code 1 index}, {@code 5 indexes}. */
+    public static String count(long number, String singular, String plural) {
+        return count(number) + " " + (number == 1 ? singular : plural);
+    }
+
     /** {@code 120,000}. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);

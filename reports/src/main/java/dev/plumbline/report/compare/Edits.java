@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class Edits {
 
     private static final long MOST_CELLS = 4_000_000;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+|\\s+|.", Pattern.DOTALL);
+    private static final Pattern WORD = Pattern.compile("'[^'\n]*'|[\\p{L}\\p{N}_]+|\\s+|[~!@#%^&|<>=*/+?-]+|.",
+            Pattern.DOTALL);
 
     private Edits() {}
 
@@ -25,6 +26,7 @@ public final class Edits {
         return joined(of(words(before), words(after)));
     }
 
+    /** Words, quoted literals, operators, blanks: what changes as a whole for a reader of SQL. */
     private static List<String> words(String text) {
         return WORD.matcher(text).results().map(result -> result.group()).toList();
     }

@@ -1,6 +1,7 @@
 package dev.plumbline.report.html;
 
-import dev.plumbline.report.Units;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +30,11 @@ public record Axis(Scale scale, double low, double high, double start, double en
                 return Math.log(Math.max(value, 1e-9));
             }
         },
-        /** For shares near one: equal factors of what is missing take equal room, down to one in a thousand. */
+        /** For shares near one: equal factors of what is missing take equal room, down to four in a thousand. */
         NINES {
             @Override
             double of(double value) {
-                return -Math.log10(1 - Math.clamp(value, 0, 1) + 0.001);
+                return -Math.log10(1 - Math.clamp(value, 0, 1) + 0.004);
             }
         };
 
@@ -56,7 +57,7 @@ public record Axis(Scale scale, double low, double high, double start, double en
             }
             double at = at(value);
             if (Double.isNaN(last) || Math.abs(at - last) >= gap) {
-                ticks.add(new Tick(coordinate(at), Units.significant(value)));
+                ticks.add(new Tick(coordinate(at), label(value)));
                 last = at;
             }
         }
@@ -69,6 +70,11 @@ public record Axis(Scale scale, double low, double high, double start, double en
             case LOG -> DoubleStream.iterate(1e-3, power -> power < 1e7, power -> power * 10)
                     .flatMap(power -> DoubleStream.of(power, 2 * power, 5 * power)).toArray();
         };
+    }
+
+    /** As many digits as the value needs. */
+    private static String label(double value) {
+        return BigDecimal.valueOf(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
     }
 
     static String coordinate(double value) {

@@ -78,8 +78,7 @@ public record DiffView(DiffReport report, @Nullable Rehearsal rehearsal, String 
         if (report.result().isEmpty()) {
             return "No difference";
         }
-        return Units.count(report.tally().total(), "change") + ", "
-                + Units.count(report.result().steps().size(), "step");
+        return Units.count(report.tally().total(), "change") + " to " + Units.count(report.groups().size(), "object");
     }
 
     private static String lead(DiffReport report, @Nullable Rehearsal rehearsal) {

@@ -19,7 +19,7 @@ public record PageView(String title, ReportContext context, List<Link> navigatio
     /**
      * A line of the table of contents.
      *
-     * @param target the anchor, without the hash
+     * @param target the anchor, without the hash; empty for a mere heading
      * @param minor whether it stands below the last major one
      * @param note a short count behind it, or empty
      */
@@ -27,6 +27,10 @@ public record PageView(String title, ReportContext context, List<Link> navigatio
 
         static Link major(String target, String label) {
             return new Link(target, label, false, "");
+        }
+
+        static Link heading(String label) {
+            return new Link("", label, false, "");
         }
     }
 

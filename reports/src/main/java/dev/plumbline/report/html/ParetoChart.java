@@ -2,6 +2,7 @@ package dev.plumbline.report.html;
 
 import dev.plumbline.report.Units;
 import dev.plumbline.report.html.Axis.Tick;
+import dev.plumbline.report.html.Labels.Place;
 import dev.plumbline.report.vector.AdviceReport;
 import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.IndexSpec;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Recall over latency: a mark for each trial at its chosen point, with whiskers for both intervals. The number in a mark is the row of the
@@ -21,14 +23,15 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
         String targetLabel) {
 
     static final double WIDTH = 720;
-    static final double HEIGHT = 420;
+    static final double HEIGHT = 360;
     static final double LEFT = 56;
     static final double RIGHT = 700;
     static final double TOP = 24;
-    static final double BOTTOM = 366;
+    static final double BOTTOM = 306;
 
     /** One trial at its chosen point. Coordinates are texts for the template. */
-    public record Mark(String x, String y, String xLow, String xHigh, String yLow, String yHigh, String shape,
+    public record Mark(String x, String y, String labelX, String labelY, String xLow, String xHigh, String yLow,
+            String yHigh, String shape,
             String path, int number,
             boolean recommended, boolean meetsTarget, String title) {}
 
@@ -59,20 +62,24 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
         double lowest = Math.min(target,
                 points.stream().mapToDouble(point -> point.at.recall().low()).min().orElseThrow());
         Axis y = new Axis(Axis.Scale.NINES, Math.max(0, 1 - (1 - lowest) * 1.6 - 0.005), 1, BOTTOM, TOP);
-        List<Mark> marks = points.stream().sorted(Comparator.comparingInt(point -> -point.number))
-                .map(point -> mark(point, x, y, target))
-                .toList();
+        List<Place> labels = Labels
+                .beside(points.stream().map(point -> new Place(x.at(point.latency.p50Millis().value()),
+                        y.at(point.at.recall().value()))).toList());
+        List<Mark> marks = IntStream.range(0, points.size())
+                .mapToObj(index -> mark(points.get(index), labels.get(index), x, y, target))
+                .toList().reversed();
         return new ParetoChart(x.ticks(44), y.ticks(26), marks, curves(advice, x, y), front(points, x, y),
                 Axis.coordinate(y.at(target)), "target " + Units.significant(target));
     }
 
-    private static Mark mark(Point point, Axis x, Axis y, double target) {
+    private static Mark mark(Point point, Place label, Axis x, Axis y, double target) {
         double atX = x.at(point.latency.p50Millis().value());
         double atY = y.at(point.at.recall().value());
         String title = point.number + ": " + point.trial.spec().label() + ", "
                 + AdviceReport.search(point.trial.spec(), point.at.parameter(), point.at.rerank()) + ", recall "
                 + AdviceReport.recall(point.at.recall()) + ", p50 " + Units.millis(point.latency.p50Millis().value());
-        return new Mark(Axis.coordinate(atX), Axis.coordinate(atY),
+        return new Mark(Axis.coordinate(atX), Axis.coordinate(atY), Axis.coordinate(label.x()),
+                Axis.coordinate(label.y()),
                 Axis.coordinate(x.at(point.latency.p50Millis().low())),
                 Axis.coordinate(x.at(point.latency.p50Millis().high())), Axis.coordinate(y.at(point.at.recall().low())),
                 Axis.coordinate(y.at(point.at.recall().high())), point.trial.spec().kind(),
@@ -85,11 +92,11 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
     private static String outline(IndexSpec spec, double x, double y) {
         return switch (spec) {
             case IndexSpec.Hnsw hnsw ->
-                "M" + Axis.coordinate(x - 11) + " " + Axis.coordinate(y) + "a11 11 0 1 0 22 0a11 11 0 1 0 -22 0z";
+                "M" + Axis.coordinate(x - 6) + " " + Axis.coordinate(y) + "a6 6 0 1 0 12 0a6 6 0 1 0 -12 0z";
             case IndexSpec.IvfFlat ivfFlat ->
-                "M" + Axis.coordinate(x - 10) + " " + Axis.coordinate(y - 10) + "h20v20h-20z";
+                "M" + Axis.coordinate(x - 5.5) + " " + Axis.coordinate(y - 5.5) + "h11v11h-11z";
             case IndexSpec.Exact exact ->
-                "M" + Axis.coordinate(x) + " " + Axis.coordinate(y - 14) + "l14 14l-14 14l-14 -14z";
+                "M" + Axis.coordinate(x) + " " + Axis.coordinate(y - 8) + "l8 8l-8 8l-8 -8z";
         };
     }
 

@@ -37,6 +37,7 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
         Recommendation answer = advice.recommendation();
         Page page = new Page(style);
         page.line(page.ink(answer.meetsTarget() ? Ink.BOLD : Ink.ALERT, Page.safe(report.headline())));
+        page.line(page.ink(Ink.LINK, Page.safe(String.join("  ", report.parameters()))));
         page.line(Page.safe(answer.summary()));
         expect(answer.predicted(), page);
         page.heading("To paste");

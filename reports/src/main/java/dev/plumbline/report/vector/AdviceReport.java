@@ -37,16 +37,29 @@ public record AdviceReport(Advice advice, String headline, List<String> build, L
     }
 
     private static String headline(Recommendation answer) {
+        String index = switch (answer.spec()) {
+            case IndexSpec.Exact exact -> "no index: the exact scan is good enough";
+            case IndexSpec.Hnsw hnsw -> "an HNSW index on " + hnsw.representation().label();
+            case IndexSpec.IvfFlat ivfFlat -> "an IVFFlat index on " + ivfFlat.representation().label();
+        };
         if (!answer.meetsTarget()) {
-            return "Nothing measured reaches the target. Nearest: " + answer.spec().label();
+            return "Nothing measured reaches the target; nearest: " + index;
         }
-        if ("keep".equals(answer.kind())) {
-            return "Keep the index that is there";
-        }
-        return answer.spec() instanceof IndexSpec.Exact
-                ? "Build no index: the exact scan is good enough"
-                : "Build "
-                        + answer.spec().label();
+        return "keep".equals(answer.kind()) ? "Keep the index that is there" : "Build " + index;
+    }
+
+    /** The parameters of the answer: {@code m = 16}, {@code hnsw.ef_search = 80}. */
+    public List<String> parameters() {
+        Stream<String> build = switch (advice.recommendation().spec()) {
+            case IndexSpec.Exact exact -> Stream.of();
+            case IndexSpec.Hnsw hnsw -> Stream.of("m = " + hnsw.m(), "ef_construction = " + hnsw.efConstruction());
+            case IndexSpec.IvfFlat ivfFlat -> Stream.of("lists = " + ivfFlat.lists());
+        };
+        Stream<String> search = advice.recommendation().settings().entrySet().stream()
+                .map(setting -> setting.getKey() + " = " + setting.getValue());
+        int rerank = advice.recommendation().predicted().rerank();
+        return Stream.of(build, search, rerank == 0 ? Stream.<String>of() : Stream.of("rerank = " + rerank))
+                .flatMap(part -> part).toList();
     }
 
     /** All that there is to paste: build, settings, query. */

@@ -1,6 +1,6 @@
 -- Plumbline 0.1.0, 20 November 2026, 09:30 UTC, seed 42
 -- for: <script>alert(1)</script>"' [2J ; DROP TABLE users;
--- Build HNSW m=16 ef_construction=64 on halfvec(384)
+-- Build an HNSW index on halfvec(384)
 -- <script>alert(1)</script>"' [2J ; DROP TABLE users;
 -- Run with: psql -X -v ON_ERROR_STOP=1 -f THIS_FILE
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.report.html;
+
+import org.jspecify.annotations.NullMarked;
