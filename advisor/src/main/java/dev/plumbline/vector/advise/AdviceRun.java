@@ -69,13 +69,11 @@ public final class AdviceRun {
         try (ScratchDatabase database = server.createDatabase()) {
             return run(database);
         } catch (SQLException e) {
-            String message = e.getMessage() == null
-                    ? e.getClass().getSimpleName()
-                    : e.getMessage().lines().findFirst().orElse("");
+            String message = OneLine.of(e);
             throw new PlumblineException(ErrorCode.FAILURE, "the scratch server failed during the trials: " + message,
                     e);
         } catch (IOException e) {
-            throw new PlumblineException(ErrorCode.FAILURE, "the trials broke off: " + e.getMessage(), e);
+            throw new PlumblineException(ErrorCode.FAILURE, "the trials broke off: " + OneLine.of(e), e);
         }
     }
 

@@ -76,7 +76,7 @@ final class CsvReader implements VectorReader {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (UncheckedIOException e) {
-            throw BadInput.of(source, "line " + parser.getCurrentLineNumber() + " is not valid CSV: " + e.getMessage(),
+            throw BadInput.of(source, "line " + parser.getCurrentLineNumber() + " is not valid CSV: " + OneLine.of(e),
                     e);
         }
     }

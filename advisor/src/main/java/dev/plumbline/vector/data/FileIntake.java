@@ -31,7 +31,7 @@ public final class FileIntake {
                 }
             }
         } catch (IOException e) {
-            throw new PlumblineException(ErrorCode.BAD_INPUT, "reading " + file.displayName() + ": " + e.getMessage(),
+            throw new PlumblineException(ErrorCode.BAD_INPUT, "reading " + file.displayName() + ": " + OneLine.of(e),
                     e);
         }
         Sample sample = plan.split(file.displayName(), reservoir.byKey(), logged, request);
@@ -55,7 +55,7 @@ public final class FileIntake {
                 reservoir.offer(reservoir.offered(), row);
             }
         } catch (IOException e) {
-            throw new PlumblineException(ErrorCode.BAD_INPUT, "reading " + path.getFileName() + ": " + e.getMessage(),
+            throw new PlumblineException(ErrorCode.BAD_INPUT, "reading " + path.getFileName() + ": " + OneLine.of(e),
                     e);
         }
         return reservoir.byKey().stream().map(KeyedReservoir.Drawn::vector).toList();

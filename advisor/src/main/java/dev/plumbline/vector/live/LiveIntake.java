@@ -127,13 +127,11 @@ public final class LiveIntake {
             connection.rollback();
             return result;
         } catch (SQLException e) {
-            String message = e.getMessage() == null
-                    ? e.getClass().getSimpleName()
-                    : e.getMessage().lines().findFirst().orElse("");
+            String message = OneLine.of(e);
             boolean lost = e.getSQLState() == null || e.getSQLState().startsWith("08");
             throw new PlumblineException(lost ? ErrorCode.CONNECTION : ErrorCode.FAILURE, doing + ": " + message, e);
         } catch (IOException e) {
-            throw new PlumblineException(ErrorCode.CONNECTION, doing + ": the connection broke off: " + e.getMessage(),
+            throw new PlumblineException(ErrorCode.CONNECTION, doing + ": the connection broke off: " + OneLine.of(e),
                     e);
         }
     }

@@ -6,6 +6,7 @@ import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.vector.IndexSpec;
 import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.Trial;
+import dev.plumbline.vector.data.OneLine;
 import dev.plumbline.vector.data.Sample;
 import dev.plumbline.vector.data.VectorColumn;
 import java.io.IOException;
@@ -61,7 +62,8 @@ public final class Laboratory implements AutoCloseable {
             laboratory.prepare();
             return laboratory;
         } catch (SQLException | IOException e) {
-            throw new PlumblineException(ErrorCode.FAILURE, "loading the sample into the scratch server: " + oneLine(e),
+            throw new PlumblineException(ErrorCode.FAILURE,
+                    "loading the sample into the scratch server: " + OneLine.of(e),
                     e);
         }
     }
@@ -136,7 +138,7 @@ public final class Laboratory implements AutoCloseable {
             throw new BuildFailure(
                     outOfTime
                             ? "the build did not end within " + limit.toSeconds() + " s"
-                            : "the server refused the build: " + oneLine(e),
+                            : "the server refused the build: " + OneLine.of(e),
                     outOfTime, e);
         }
     }
@@ -205,11 +207,6 @@ public final class Laboratory implements AutoCloseable {
             result.next();
             return result.getLong(1);
         }
-    }
-
-    static String oneLine(Exception e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return message.lines().findFirst().orElse("");
     }
 
     @Override
