@@ -9,6 +9,7 @@ import dev.plumbline.schema.kind.defaultprivilege.DefaultPrivilegeKind;
 import dev.plumbline.schema.kind.domain.DomainConstraintKind;
 import dev.plumbline.schema.kind.domain.DomainKind;
 import dev.plumbline.schema.kind.enumtype.EnumTypeKind;
+import dev.plumbline.schema.kind.eventtrigger.EventTriggerKind;
 import dev.plumbline.schema.kind.extension.ExtensionKind;
 import dev.plumbline.schema.kind.fact.CommentKind;
 import dev.plumbline.schema.kind.fact.OwnerKind;
@@ -18,10 +19,16 @@ import dev.plumbline.schema.kind.index.IndexKind;
 import dev.plumbline.schema.kind.partition.IndexPartitionKind;
 import dev.plumbline.schema.kind.partition.InheritanceKind;
 import dev.plumbline.schema.kind.policy.PolicyKind;
+import dev.plumbline.schema.kind.rule.RuleKind;
 import dev.plumbline.schema.kind.schema.SchemaKind;
 import dev.plumbline.schema.kind.sequence.SequenceKind;
 import dev.plumbline.schema.kind.sequence.SequenceOwnerKind;
+import dev.plumbline.schema.kind.statistics.StatisticsKind;
 import dev.plumbline.schema.kind.table.TableKind;
+import dev.plumbline.schema.kind.textsearch.TextSearchConfigurationKind;
+import dev.plumbline.schema.kind.textsearch.TextSearchDictionaryKind;
+import dev.plumbline.schema.kind.textsearch.TextSearchParserKind;
+import dev.plumbline.schema.kind.textsearch.TextSearchTemplateKind;
 import dev.plumbline.schema.kind.trigger.TriggerKind;
 import dev.plumbline.schema.kind.view.MaterializedViewKind;
 import dev.plumbline.schema.kind.view.ViewKind;
@@ -42,6 +49,8 @@ public final class Kinds {
             new ViewKind(), new MaterializedViewKind(), new ColumnKind(), new DefaultValueKind(),
             new SequenceOwnerKind(), new ConstraintKind(),
             new IndexKind(), new InheritanceKind(), new IndexPartitionKind(), new TriggerKind(), new PolicyKind(),
+            new RuleKind(), new StatisticsKind(), new TextSearchParserKind(), new TextSearchTemplateKind(),
+            new TextSearchDictionaryKind(), new TextSearchConfigurationKind(), new EventTriggerKind(),
             new OwnerKind(),
             new PrivilegeKind(), new CommentKind());
 

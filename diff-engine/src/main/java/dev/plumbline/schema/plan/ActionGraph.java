@@ -108,19 +108,31 @@ final class ActionGraph {
         }
     }
 
-    /** Default privileges act on what is created; event triggers on every statement: both change at the edge of the plan. */
+    /**
+     * Default privileges act on what is created, so that those of the FROM side stay in force until then. Event triggers see every
+     * statement: they go first and come last.
+     */
     private void atTheEdge() {
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);
-            if (action.id().kind() == ObjectKind.DEFAULT_PRIVILEGE) {
-                for (int other = 0; other < actions.size(); other++) {
-                    if (actions.get(other).type() == ActionType.CREATE
-                            && actions.get(other).id().kind().compareTo(ObjectKind.DEFAULT_PRIVILEGE) < 0) {
-                        edge(other, node);
-                    }
+            for (int other = 0; other < actions.size(); other++) {
+                if (action.id().kind() == ObjectKind.DEFAULT_PRIVILEGE && createsObject(actions.get(other))) {
+                    edge(other, node);
+                } else if (action.id().kind() == ObjectKind.EVENT_TRIGGER && !ofEventTrigger(actions.get(other))) {
+                    edge(action.type() == ActionType.DROP ? node : other,
+                            action.type() == ActionType.DROP ? other : node);
                 }
             }
         }
+    }
+
+    private static boolean createsObject(Action action) {
+        return action.type() == ActionType.CREATE && action.id().kind().compareTo(ObjectKind.DEFAULT_PRIVILEGE) < 0;
+    }
+
+    private static boolean ofEventTrigger(Action action) {
+        return action.id().kind() == ObjectKind.EVENT_TRIGGER
+                || action.id().parent() != null && action.id().parent().kind() == ObjectKind.EVENT_TRIGGER;
     }
 
     private void beforeWhatItNeeds(int drop, ObjectId id, Catalog from) {

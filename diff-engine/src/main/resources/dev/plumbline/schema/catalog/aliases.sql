@@ -31,5 +31,9 @@ union all
 select 'pg_class', d.objid, 0, 'pg_class', d.refobjid, d.refobjsubid
 from pg_depend d join pg_class s on s.oid = d.objid
 where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass and d.deptype = 'i' and s.relkind = 'S'
+union all
+-- The expression of a generated column is the column.
+select 'pg_attrdef', ad.oid, 0, 'pg_class', ad.adrelid, ad.adnum
+from pg_attrdef ad join pg_attribute a on a.attrelid = ad.adrelid and a.attnum = ad.adnum and a.attgenerated <> ''
 --[14+]union all
 --[14+]select 'pg_type', r.rngmultitypid, 0, 'pg_type', r.rngtypid, 0 from pg_range r where r.rngmultitypid >= 16384

@@ -28,7 +28,8 @@ public final class ColumnKind extends Kind<Column> {
     /** What ALTER COLUMN … TYPE finds in its way; indexes and constraints PostgreSQL rebuilds by itself. */
     private static final Set<ObjectKind> IN_THE_WAY_OF_TYPE = EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW,
             ObjectKind.POLICY,
-            ObjectKind.TRIGGER, ObjectKind.DEFAULT, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+            ObjectKind.TRIGGER, ObjectKind.RULE, ObjectKind.PUBLICATION_TABLE, ObjectKind.DEFAULT, ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE);
 
     public ColumnKind() {
         super(Column.class, "columns.sql", ObjectKind.COLUMN);

@@ -7,5 +7,13 @@ from (
   union all select 'pg_class', c.oid, c.relowner from pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
     and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and c.relkind = 'S' and d.deptype in ('a', 'i') and d.refobjsubid > 0)
   union all select 'pg_proc', oid, proowner from pg_proc
+  union all select 'pg_statistic_ext', oid, stxowner from pg_statistic_ext
+  union all select 'pg_ts_dict', oid, dictowner from pg_ts_dict
+  union all select 'pg_ts_config', oid, cfgowner from pg_ts_config
+  union all select 'pg_event_trigger', oid, evtowner from pg_event_trigger
+  union all select 'pg_language', oid, lanowner from pg_language
+  union all select 'pg_foreign_data_wrapper', oid, fdwowner from pg_foreign_data_wrapper
+  union all select 'pg_foreign_server', oid, srvowner from pg_foreign_server
+  union all select 'pg_publication', oid, pubowner from pg_publication
 ) o
 where o.owner_oid >= 16384 or o.owner_class = 'pg_namespace'

@@ -1,0 +1,5 @@
+/** Rewrite rules. */
+@NullMarked
+package dev.plumbline.schema.kind.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Extended statistics. */
+@NullMarked
+package dev.plumbline.schema.kind.statistics;
+
+import org.jspecify.annotations.NullMarked;

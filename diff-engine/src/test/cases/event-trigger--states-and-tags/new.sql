@@ -1,0 +1,12 @@
+CREATE ROLE case_admin SUPERUSER;
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ begin end $$;
+CREATE EVENT TRIGGER a ON ddl_command_end EXECUTE FUNCTION watch();
+ALTER EVENT TRIGGER a DISABLE;
+ALTER EVENT TRIGGER a OWNER TO case_admin;
+CREATE EVENT TRIGGER b ON ddl_command_start WHEN TAG IN ('DROP TABLE', 'CREATE TABLE') EXECUTE FUNCTION watch();
+COMMENT ON EVENT TRIGGER b IS 'watches tables';
+CREATE EVENT TRIGGER "c c" ON table_rewrite EXECUTE FUNCTION watch();
+ALTER EVENT TRIGGER "c c" ENABLE ALWAYS;
+CREATE TABLE new_table (id int);
+CREATE FUNCTION forbid_creation() RETURNS event_trigger LANGUAGE plpgsql AS $$ begin raise exception 'not now'; end $$;
+CREATE EVENT TRIGGER zz ON ddl_command_start WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION forbid_creation();

@@ -1,0 +1,10 @@
+CREATE TABLE t (id bigint, note text);
+CREATE TABLE log (id bigint, at timestamptz DEFAULT now());
+CREATE VIEW v AS SELECT id, note FROM t;
+CREATE RULE insert_v AS ON INSERT TO v DO INSTEAD INSERT INTO t (id, note) VALUES (new.id, new.note);
+COMMENT ON RULE insert_v ON v IS 'writable';
+CREATE RULE log_t AS ON UPDATE TO t DO ALSO (INSERT INTO log (id) VALUES (new.id); NOTIFY t_changed);
+CREATE RULE keep AS ON DELETE TO t DO INSTEAD NOTHING;
+ALTER TABLE t ENABLE ALWAYS RULE keep;
+CREATE RULE "Odd Name" AS ON INSERT TO t WHERE new.id IS NULL DO INSTEAD NOTHING;
+ALTER TABLE t ENABLE REPLICA RULE "Odd Name";

@@ -1,0 +1,9 @@
+CREATE TABLE t (id int, note text);
+CREATE TABLE log (id int, at timestamptz DEFAULT now());
+CREATE VIEW v AS SELECT id FROM t;
+CREATE RULE insert_v AS ON INSERT TO v DO INSTEAD INSERT INTO t (id) VALUES (new.id);
+CREATE RULE log_t AS ON UPDATE TO t WHERE old.id <> new.id DO ALSO INSERT INTO log (id) VALUES (new.id);
+CREATE RULE keep AS ON DELETE TO t DO INSTEAD NOTHING;
+COMMENT ON RULE keep ON t IS 'nothing goes';
+ALTER TABLE t DISABLE RULE keep;
+CREATE RULE gone AS ON INSERT TO log DO ALSO NOTHING;

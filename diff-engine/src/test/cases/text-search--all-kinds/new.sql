@@ -1,0 +1,16 @@
+CREATE ROLE case_admin SUPERUSER;
+CREATE TEXT SEARCH TEMPLATE tpl (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH PARSER prs (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+COMMENT ON TEXT SEARCH PARSER prs IS 'with headlines';
+COMMENT ON TEXT SEARCH TEMPLATE tpl IS 'simple';
+CREATE TEXT SEARCH DICTIONARY d1 (TEMPLATE = tpl, accept = true);
+CREATE TEXT SEARCH DICTIONARY d2 (TEMPLATE = snowball, language = 'french');
+ALTER TEXT SEARCH DICTIONARY d2 OWNER TO case_admin;
+CREATE TEXT SEARCH DICTIONARY "D 3" (TEMPLATE = pg_catalog.simple);
+CREATE TEXT SEARCH CONFIGURATION conf (PARSER = prs);
+ALTER TEXT SEARCH CONFIGURATION conf ADD MAPPING FOR asciiword WITH "D 3", d1;
+ALTER TEXT SEARCH CONFIGURATION conf ADD MAPPING FOR word WITH d1, d2;
+ALTER TEXT SEARCH CONFIGURATION conf ADD MAPPING FOR url, email WITH pg_catalog.simple;
+CREATE TEXT SEARCH CONFIGURATION copy (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION copy OWNER TO case_admin;
+CREATE TABLE t (doc text, v tsvector GENERATED ALWAYS AS (to_tsvector('conf', doc)) STORED);

@@ -1,0 +1,11 @@
+CREATE ROLE case_admin SUPERUSER;
+CREATE TEXT SEARCH TEMPLATE tpl (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH PARSER prs (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH DICTIONARY d1 (TEMPLATE = tpl, accept = false);
+CREATE TEXT SEARCH DICTIONARY d2 (TEMPLATE = snowball, language = 'english', stopwords = 'english');
+CREATE TEXT SEARCH CONFIGURATION conf (PARSER = prs);
+ALTER TEXT SEARCH CONFIGURATION conf ADD MAPPING FOR asciiword, word WITH d1, d2;
+ALTER TEXT SEARCH CONFIGURATION conf ADD MAPPING FOR host WITH pg_catalog.simple;
+COMMENT ON TEXT SEARCH CONFIGURATION conf IS 'first';
+CREATE TABLE t (doc text, v tsvector GENERATED ALWAYS AS (to_tsvector('conf', doc)) STORED);
+CREATE TEXT SEARCH DICTIONARY gone (TEMPLATE = pg_catalog.simple);
