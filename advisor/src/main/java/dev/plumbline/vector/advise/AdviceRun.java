@@ -19,6 +19,7 @@ import dev.plumbline.vector.ServerFacts;
 import dev.plumbline.vector.Trial;
 import dev.plumbline.vector.Trial.Verdict;
 import dev.plumbline.vector.data.Intake;
+import dev.plumbline.vector.data.OneLine;
 import dev.plumbline.vector.simd.ExactSearch;
 import dev.plumbline.vector.simd.Neighbours;
 import dev.plumbline.vector.stats.RecallInterval;

@@ -14,6 +14,7 @@ import dev.plumbline.vector.VectorSource;
 import dev.plumbline.vector.VectorType;
 import dev.plumbline.vector.data.Intake;
 import dev.plumbline.vector.data.KeyedReservoir;
+import dev.plumbline.vector.data.OneLine;
 import dev.plumbline.vector.data.QueryPlan;
 import dev.plumbline.vector.data.Sample;
 import dev.plumbline.vector.data.VectorColumn;
