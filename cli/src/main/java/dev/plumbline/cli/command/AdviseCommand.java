@@ -8,18 +8,13 @@ import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.AdviceRequest;
 import dev.plumbline.vector.Advisor;
 import dev.plumbline.vector.Constraints;
-import dev.plumbline.vector.Filter;
 import dev.plumbline.vector.Metric;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,16 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code plumbline advise}: measures vector indexes on the user's own embeddings and recommends one. */
-@Command(name = "advise", description = {"Measure vector indexes on a sample of your embeddings, and recommend one.", ""},
-        sortOptions = false, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE,
-        footer = {"", "Exit codes: 0 a recommendation that meets the target, 1 none meets it, 2 failure, 64 usage, 65 bad input,",
-                "78 bad configuration.", "", "Examples:",
-                "  plumbline advise --source postgresql://app@db/shop --table documents --column embedding",
-                "  plumbline advise --vectors items.fvecs --metric l2 --k 20 --recall 0.99 --format html --output advice.html",
-                "  plumbline advise --source service=shop --table items --column v --filter \"0.7:tenant = 5\" --max-p95 5ms"})
+@Command(name = "advise", description = {"Measure vector indexes on a sample of your embeddings, and recommend one.",
+    ""}, sortOptions = false, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, footer = {
+        "", "Exit codes: 0 a recommendation that meets the target, 1 none meets it, 2 failure, 64 usage, 65 bad input,",
+        "78 bad configuration.", "", "Examples:",
+        "  plumbline advise --source postgresql://app@db/shop --table documents --column embedding",
+        "  plumbline advise --vectors items.fvecs --metric l2 --k 20 --recall 0.99 --format html --output advice.html",
+        "  plumbline advise --source service=shop --table items --column v --rows 10M --max-p95 5ms"})
 public final class AdviseCommand implements Callable<Integer> {
-
-    private static final Pattern WEIGHTED = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*:(?!:)(.*)", Pattern.DOTALL);
 
     @ParentCommand
     private @Nullable PlumblineCommand parent;
@@ -53,8 +46,7 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--recall", paramLabel = "SHARE", description = "Recall that must be reached, in (0,1]. Default: ${DEFAULT-VALUE}.")
     private double recall = AdviceRequest.DEFAULT_RECALL;
 
-    @Option(names = "--sample", paramLabel = "N", converter = Quantities.Count.class,
-            description = "Rows to measure on. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--sample", paramLabel = "N", converter = Quantities.Count.class, description = "Rows to measure on. Default: ${DEFAULT-VALUE}.")
     private long sample = AdviceRequest.DEFAULT_SAMPLE;
 
     @Option(names = "--queries", paramLabel = "Q", description = "Queries that confirm a result. Default: ${DEFAULT-VALUE}.")
@@ -65,9 +57,6 @@ public final class AdviseCommand implements Callable<Integer> {
 
     @Option(names = "--budget", paramLabel = "TIME", description = "Time for the whole run: 90s, 10m. Default: 2m.")
     private Duration budget = AdviceRequest.DEFAULT_BUDGET;
-
-    @Option(names = "--filter", paramLabel = "[WEIGHT:]SQL", description = "Predicate that queries carry; may be given several times.")
-    private List<String> filters = new ArrayList<>();
 
     @Option(names = "--clients", paramLabel = "C", description = "Concurrent clients of the throughput measurement. Default: 1.")
     private int clients = 1;
@@ -84,12 +73,8 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--max-build-time", paramLabel = "TIME", description = "Time that the build must keep to: 30m.")
     private @Nullable Duration maxBuildTime;
 
-    @Option(names = "--maintenance-work-mem", paramLabel = "SIZE", converter = Quantities.Size.class,
-            description = "Memory that the build may use: 1GB.")
+    @Option(names = "--maintenance-work-mem", paramLabel = "SIZE", converter = Quantities.Size.class, description = "Memory that the build may use: 1GB.")
     private @Nullable Long maintenanceWorkMem;
-
-    @Option(names = "--journal", paramLabel = "FILE", description = "Keep finished trials here, so that a run that was killed continues.")
-    private @Nullable String journal;
 
     @Mixin
     private final ScratchChoice scratch = new ScratchChoice();
@@ -114,32 +99,23 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private AdviceRequest request(PlumblineCommand root) {
         if (sample > Integer.MAX_VALUE) {
-            throw new PlumblineException(ErrorCode.USAGE, "--sample is " + sample + "; it must be below two thousand million");
+            throw new PlumblineException(ErrorCode.USAGE,
+                    "--sample is " + sample + "; it must be below two thousand million");
         }
         // What is wrong with the numbers is said before a server is asked for anything.
         checkRecall();
-        return AdviceRequest.of(input.source(root)).withMetric(metric).withSampleSize((int) sample).withK(k).withTargetRecall(recall)
+        return AdviceRequest.of(input.source(root)).withMetric(metric).withSampleSize((int) sample).withK(k)
+                .withTargetRecall(recall)
                 .withQueryCount(queries).withSeed(seed).withBudget(budget).withClients(clients)
                 .withConstraints(new Constraints(maxP95, maxIndexSize, maxBuildTime, maintenanceWorkMem, rows))
-                .withQueries(input.queries(root)).withFilters(filters.stream().map(AdviseCommand::filter).toList())
-                .withJournal(journal == null ? null : root.surroundings().resolve(journal));
+                .withQueries(input.queries(root));
     }
 
     private void checkRecall() {
         if (!(recall > 0 && recall <= 1)) {
-            throw new PlumblineException(ErrorCode.USAGE, "--recall is " + recall + "; it must be above 0 and at most 1, for example 0.95");
+            throw new PlumblineException(ErrorCode.USAGE,
+                    "--recall is " + recall + "; it must be above 0 and at most 1, for example 0.95");
         }
-    }
-
-    private static Filter filter(String text) {
-        Matcher weighted = WEIGHTED.matcher(text);
-        double weight = weighted.matches() ? Double.parseDouble(weighted.group(1)) : 1;
-        String predicate = weighted.matches() ? weighted.group(2).strip() : text.strip();
-        if (predicate.isEmpty() || !(weight > 0)) {
-            throw new PlumblineException(ErrorCode.USAGE, "--filter \"" + text
-                    + "\" needs a predicate and a positive weight; expected something like \"0.7:tenant = 5\"");
-        }
-        return new Filter(predicate, weight);
     }
 
     /** A server of the live one's version where there is one with pgvector, else another, which is said. */
@@ -155,7 +131,8 @@ public final class AdviseCommand implements Callable<Integer> {
                 throw e;
             }
             ScratchServer other = scratch.start(root, OptionalInt.empty(), vector);
-            root.warn("no PostgreSQL " + input.liveVersion().getAsInt() + " with pgvector is at hand; measuring on " + other.description());
+            root.warn("no PostgreSQL " + input.liveVersion().getAsInt() + " with pgvector is at hand; measuring on "
+                    + other.description());
             return other;
         }
     }

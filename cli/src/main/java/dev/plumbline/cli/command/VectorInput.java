@@ -62,7 +62,8 @@ final class VectorInput {
             return new VectorSource.VectorFile(file(root, vectors));
         }
         if (table == null || column == null) {
-            throw usage(source == null ? "where are the embeddings? Give --source URL --table TABLE --column COLUMN, or --vectors FILE"
+            throw usage(source == null
+                    ? "where are the embeddings? Give --source URL --table TABLE --column COLUMN, or --vectors FILE"
                     : "--source needs --table TABLE and --column COLUMN");
         }
         Live database = live(root);
@@ -112,7 +113,8 @@ final class VectorInput {
     }
 
     /** Opens connections to the server that answered the first time. */
-    private record Live(PlumblineCommand root, ConnectionTarget target, int majorVersion) implements ConnectionSupplier {
+    private record Live(PlumblineCommand root, ConnectionTarget target,
+            int majorVersion) implements ConnectionSupplier {
 
         static Live of(PlumblineCommand root, String text) {
             root.progress().update("connecting");
