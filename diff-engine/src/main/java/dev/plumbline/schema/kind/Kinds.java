@@ -1,10 +1,17 @@
 package dev.plumbline.schema.kind;
 
+import dev.plumbline.schema.kind.accessmethod.AccessMethodKind;
+import dev.plumbline.schema.kind.aggregate.AggregateKind;
+import dev.plumbline.schema.kind.basetype.BaseTypeKind;
+import dev.plumbline.schema.kind.basetype.ShellTypeKind;
+import dev.plumbline.schema.kind.cast.CastKind;
+import dev.plumbline.schema.kind.collation.CollationKind;
 import dev.plumbline.schema.kind.column.ColumnKind;
 import dev.plumbline.schema.kind.column.DefaultValueKind;
 import dev.plumbline.schema.kind.composite.AttributeKind;
 import dev.plumbline.schema.kind.composite.CompositeTypeKind;
 import dev.plumbline.schema.kind.constraint.ConstraintKind;
+import dev.plumbline.schema.kind.conversion.ConversionKind;
 import dev.plumbline.schema.kind.defaultprivilege.DefaultPrivilegeKind;
 import dev.plumbline.schema.kind.domain.DomainConstraintKind;
 import dev.plumbline.schema.kind.domain.DomainKind;
@@ -16,9 +23,15 @@ import dev.plumbline.schema.kind.fact.OwnerKind;
 import dev.plumbline.schema.kind.fact.PrivilegeKind;
 import dev.plumbline.schema.kind.function.RoutineKind;
 import dev.plumbline.schema.kind.index.IndexKind;
+import dev.plumbline.schema.kind.language.LanguageKind;
+import dev.plumbline.schema.kind.operator.OperatorKind;
+import dev.plumbline.schema.kind.operatorclass.FamilyMemberKind;
+import dev.plumbline.schema.kind.operatorclass.OperatorClassKind;
+import dev.plumbline.schema.kind.operatorclass.OperatorFamilyKind;
 import dev.plumbline.schema.kind.partition.IndexPartitionKind;
 import dev.plumbline.schema.kind.partition.InheritanceKind;
 import dev.plumbline.schema.kind.policy.PolicyKind;
+import dev.plumbline.schema.kind.rangetype.RangeTypeKind;
 import dev.plumbline.schema.kind.rule.RuleKind;
 import dev.plumbline.schema.kind.schema.SchemaKind;
 import dev.plumbline.schema.kind.sequence.SequenceKind;
@@ -29,6 +42,7 @@ import dev.plumbline.schema.kind.textsearch.TextSearchConfigurationKind;
 import dev.plumbline.schema.kind.textsearch.TextSearchDictionaryKind;
 import dev.plumbline.schema.kind.textsearch.TextSearchParserKind;
 import dev.plumbline.schema.kind.textsearch.TextSearchTemplateKind;
+import dev.plumbline.schema.kind.transform.TransformKind;
 import dev.plumbline.schema.kind.trigger.TriggerKind;
 import dev.plumbline.schema.kind.view.MaterializedViewKind;
 import dev.plumbline.schema.kind.view.ViewKind;
@@ -42,10 +56,13 @@ import java.util.stream.Collectors;
 public final class Kinds {
 
     private static final List<Kind<?>> ALL = List.of(new SchemaKind(), new DefaultPrivilegeKind(), new ExtensionKind(),
-            new EnumTypeKind(),
+            new LanguageKind(), new AccessMethodKind(), new CollationKind(),
+            new EnumTypeKind(), new ShellTypeKind(), new BaseTypeKind(), new RangeTypeKind(),
             new DomainKind(),
             new DomainConstraintKind(), new CompositeTypeKind(), new AttributeKind(), new SequenceKind(),
-            new RoutineKind(), new TableKind(),
+            new RoutineKind(), new AggregateKind(), new OperatorKind(), new OperatorFamilyKind(),
+            new FamilyMemberKind(), new OperatorClassKind(), new CastKind(), new ConversionKind(), new TransformKind(),
+            new TableKind(),
             new ViewKind(), new MaterializedViewKind(), new ColumnKind(), new DefaultValueKind(),
             new SequenceOwnerKind(), new ConstraintKind(),
             new IndexKind(), new InheritanceKind(), new IndexPartitionKind(), new TriggerKind(), new PolicyKind(),

@@ -37,3 +37,11 @@ select 'pg_attrdef', ad.oid, 0, 'pg_class', ad.adrelid, ad.adnum
 from pg_attrdef ad join pg_attribute a on a.attrelid = ad.adrelid and a.attnum = ad.adnum and a.attgenerated <> ''
 --[14+]union all
 --[14+]select 'pg_type', r.rngmultitypid, 0, 'pg_type', r.rngtypid, 0 from pg_range r where r.rngmultitypid >= 16384
+union all
+-- Constructors of range types, and casts to their multiranges, come with the type.
+select d.classid::regclass::text, d.objid, 0, 'pg_type', d.refobjid, 0
+from pg_depend d where d.classid in ('pg_proc'::regclass, 'pg_cast'::regclass) and d.refclassid = 'pg_type'::regclass and d.deptype = 'i'
+union all
+-- What an operator class cannot do without is a part of it; loose members of families are objects.
+select d.classid::regclass::text, d.objid, 0, 'pg_opclass', d.refobjid, 0
+from pg_depend d where d.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass) and d.refclassid = 'pg_opclass'::regclass and d.deptype = 'i'

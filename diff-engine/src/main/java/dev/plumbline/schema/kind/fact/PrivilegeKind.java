@@ -4,6 +4,7 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
+import dev.plumbline.schema.kind.aggregate.Aggregate;
 import dev.plumbline.schema.kind.defaultprivilege.DefaultPrivileges;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -87,7 +88,7 @@ public final class PrivilegeKind extends Kind<Privilege> {
         GrantChange change = GrantChange.between(before, after);
         List<Statement> statements = new ArrayList<>();
         ObjectId carrier = privilege.id().requireParent();
-        String on = " ON " + target(privilege);
+        String on = " ON " + target(privilege, planning);
         String grantee = grantee(privilege, planning);
         revoke(statements, "", change.lost(), privilege, on + " FROM " + grantee);
         revoke(statements, "GRANT OPTION FOR ", change.lostOption(), privilege, on + " FROM " + grantee);
@@ -109,7 +110,7 @@ public final class PrivilegeKind extends Kind<Privilege> {
                 .forEach(column -> {
                     List<String> taken = column.privileges().stream().filter(change::takes).toList();
                     GrantChange back = GrantChange.between(List.of(), taken);
-                    String clause = " ON " + target(column) + " TO " + grantee;
+                    String clause = " ON " + target(column, planning) + " TO " + grantee;
                     grant(statements, back.won(), column, clause);
                     grant(statements, back.wonWithOption(), column, clause + " WITH GRANT OPTION");
                 });
@@ -137,11 +138,15 @@ public final class PrivilegeKind extends Kind<Privilege> {
         return privileges.stream().map(name -> name + suffix).collect(Collectors.joining(", "));
     }
 
-    private static String target(Privilege privilege) {
+    private static String target(Privilege privilege, Planning planning) {
         if (privilege.identitySequence() != null) {
             return "SEQUENCE " + privilege.identitySequence();
         }
         ObjectId carrier = privilege.id().requireParent();
+        if (carrier.kind() == ObjectKind.AGGREGATE) {
+            return "FUNCTION " + carrier.requireParent().sql() + "." + planning.from().find(carrier, Aggregate.class)
+                    .or(() -> planning.to().find(carrier, Aggregate.class)).orElseThrow().signature();
+        }
         ObjectId object = carrier.kind() == ObjectKind.COLUMN ? carrier.requireParent() : carrier;
         String keyword = switch (object.kind().keyword()) {
             case "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> "TABLE";

@@ -4,6 +4,9 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
+import dev.plumbline.schema.kind.basetype.ShellType;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
@@ -41,6 +44,13 @@ public final class RoutineKind extends Kind<Routine> {
     @Override
     public List<Statement> drop(Routine routine, Planning planning) {
         return statements("DROP " + Reference.of(routine.id()));
+    }
+
+    /** A function that a type itself needs goes with the type. */
+    @Override
+    public List<ObjectId> droppedWith(Routine routine, Catalog from) {
+        return from.dependencies().of(routine.id()).stream()
+                .filter(id -> from.find(id, ShellType.class).filter(ShellType::completed).isPresent()).toList();
     }
 
     @Override

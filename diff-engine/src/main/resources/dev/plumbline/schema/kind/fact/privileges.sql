@@ -19,7 +19,9 @@ with identity_sequences as (
   select 'pg_class', a.attrelid, a.attnum, 'c'::"char", c.relowner, a.attacl, ''
   from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attacl is not null and a.attnum > 0 and c.oid >= 16384
   union all
-  select 'pg_proc', oid, 0, 'f'::"char", proowner, proacl, '' from pg_proc where oid >= 16384
+  -- The constructors of a range type come with the type.
+  select 'pg_proc', p.oid, 0, 'f'::"char", p.proowner, p.proacl, '' from pg_proc p
+  where p.oid >= 16384 and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'i')
   union all
   select 'pg_type', t.oid, 0, 'T'::"char", t.typowner, t.typacl, '' from pg_type t
   where t.oid >= 16384 and (t.typrelid = 0 or exists (select from pg_class c where c.oid = t.typrelid and c.relkind = 'c'))

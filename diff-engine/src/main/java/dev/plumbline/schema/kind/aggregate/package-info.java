@@ -1,0 +1,5 @@
+/** Aggregate functions: ordinary, ordered-set, hypothetical-set and moving. */
+@NullMarked
+package dev.plumbline.schema.kind.aggregate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Casts. */
+@NullMarked
+package dev.plumbline.schema.kind.cast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Procedural languages. */
+@NullMarked
+package dev.plumbline.schema.kind.language;
+
+import org.jspecify.annotations.NullMarked;

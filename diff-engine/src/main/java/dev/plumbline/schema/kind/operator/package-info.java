@@ -1,0 +1,5 @@
+/** Operators. */
+@NullMarked
+package dev.plumbline.schema.kind.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Operator families, their loose members, and operator classes. */
+@NullMarked
+package dev.plumbline.schema.kind.operatorclass;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+CREATE TYPE celsius AS (degrees numeric);
+CREATE TYPE kelvin AS (degrees numeric);
+CREATE FUNCTION to_kelvin(celsius) RETURNS kelvin LANGUAGE sql IMMUTABLE AS 'SELECT ROW(($1).degrees + 273.15)::kelvin';
+CREATE CAST (celsius AS kelvin) WITH FUNCTION to_kelvin(celsius) AS IMPLICIT;
+COMMENT ON CAST (celsius AS kelvin) IS 'add a bit';
+CREATE CAST (kelvin AS text) WITH INOUT AS ASSIGNMENT;
+CREATE CAST (text AS kelvin) WITH INOUT;
+CREATE FUNCTION truth(integer) RETURNS date LANGUAGE sql IMMUTABLE AS 'SELECT ''2000-01-01''::date + $1';
+CREATE CAST (integer AS date) WITH FUNCTION truth(integer) AS ASSIGNMENT;
+CREATE VIEW warm AS SELECT ROW(1)::celsius::kelvin AS k;

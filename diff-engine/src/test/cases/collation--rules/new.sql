@@ -1,0 +1,1 @@
+CREATE COLLATION tuned (PROVIDER = icu, LOCALE = 'und', RULES = '&a < g');

@@ -1,0 +1,15 @@
+CREATE FUNCTION talk_handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION talk_inline(internal) RETURNS void LANGUAGE c IMMUTABLE STRICT AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION talk_check(oid) RETURNS void LANGUAGE c STRICT AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED LANGUAGE talk HANDLER talk_handler INLINE talk_inline VALIDATOR talk_check;
+COMMENT ON LANGUAGE talk IS 'another name for it';
+GRANT USAGE ON LANGUAGE talk TO clerk;
+REVOKE USAGE ON LANGUAGE talk FROM PUBLIC;
+ALTER LANGUAGE talk OWNER TO clerk;
+CREATE FUNCTION spoken() RETURNS integer LANGUAGE talk AS 'BEGIN RETURN 1; END';
+CREATE TYPE pair AS (a integer, b integer);
+CREATE FUNCTION pair_in(internal) RETURNS internal LANGUAGE c IMMUTABLE STRICT AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION pair_out(internal) RETURNS pair LANGUAGE c IMMUTABLE STRICT AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE TRANSFORM FOR pair LANGUAGE talk (FROM SQL WITH FUNCTION pair_in(internal), TO SQL WITH FUNCTION pair_out(internal));
+COMMENT ON TRANSFORM FOR pair LANGUAGE talk IS 'both ways';
+CREATE FUNCTION heard(pair) RETURNS integer LANGUAGE talk TRANSFORM FOR TYPE pair AS 'BEGIN RETURN 1; END';

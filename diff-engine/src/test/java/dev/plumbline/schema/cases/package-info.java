@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.schema.cases;
+
+import org.jspecify.annotations.NullMarked;
