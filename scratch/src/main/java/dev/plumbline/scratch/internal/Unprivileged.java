@@ -5,7 +5,6 @@ import dev.plumbline.error.PlumblineException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
@@ -39,18 +38,11 @@ record Unprivileged(Optional<String> name, List<String> prefix) {
     }
 
     private static Unprivileged look() throws IOException {
-        return Files.exists(Path.of("/proc/self"))
-                ? findOnLinux()
-                : forUid(Commands.run(List.of("id", "-u"), Map.of(), LIMIT).output());
-    }
-
-    private static Unprivileged findOnLinux() throws IOException {
-        Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS);
-        return forUid(uid.toString());
+        return forUid(Commands.run(List.of("id", "-u"), Map.of(), LIMIT).output().strip());
     }
 
     private static Unprivileged forUid(String uid) throws IOException {
-        if (!uid.strip().equals("0")) {
+        if (!uid.equals("0")) {
             return new Unprivileged(Optional.empty(), List.of());
         }
         for (String user : List.of("nobody", "postgres")) {
