@@ -37,7 +37,8 @@ public final class CaseRunner {
                 ScratchDatabase current = SqlFiles.load(List.of(folder.newSql()), server)) {
             Side before = new Side(old, SqlFiles.read(old, "from"), Dump.of(old));
             Side after = new Side(current, SqlFiles.read(current, "to"), Dump.of(current));
-            return List.of(transition(folder.name(), "up", before, after), transition(folder.name(), "down", after, before));
+            return List.of(transition(folder.name(), "up", before, after),
+                    transition(folder.name(), "down", after, before));
         } catch (PlumblineException e) {
             return List
                     .of(new CaseVerdict(folder.name(), "up", Outcome.LOAD_FAILED, 0, String.valueOf(e.getMessage())));
@@ -45,8 +46,7 @@ public final class CaseRunner {
     }
 
     /** A loaded side: its database, its catalogue, and what pg_dump says of it, where there is a pg_dump. */
-    private record Side(ScratchDatabase database, Catalog catalog, Optional<Dump> dump) {
-    }
+    private record Side(ScratchDatabase database, Catalog catalog, Optional<Dump> dump) {}
 
     private CaseVerdict transition(String name, String direction, Side start, Side target) {
         DiffResult result;
@@ -64,14 +64,18 @@ public final class CaseRunner {
             if (failure.isPresent()) {
                 return new CaseVerdict(name, direction, Outcome.APPLY_FAILED, steps, failure.get());
             }
-            List<Change> remaining = SchemaDiff.compare(SqlFiles.read(copy, "from"), "from", target.catalog(), "to").changes();
+            List<Change> remaining = SchemaDiff.compare(SqlFiles.read(copy, "from"), "from", target.catalog(), "to")
+                    .changes();
             if (!remaining.isEmpty()) {
                 return new CaseVerdict(name, direction, Outcome.NOT_EQUAL, steps, remaining.stream().limit(5)
-                        .map(change -> change.type() + " " + change.object() + " " + change.attributes()).collect(Collectors.joining("; ")));
+                        .map(change -> change.type() + " " + change.object() + " " + change.attributes())
+                        .collect(Collectors.joining("; ")));
             }
-            List<String> differences = target.dump().flatMap(expected -> Dump.of(copy).map(actual -> actual.differences(expected)))
+            List<String> differences = target.dump()
+                    .flatMap(expected -> Dump.of(copy).map(actual -> actual.differences(expected)))
                     .orElse(List.of());
-            return differences.isEmpty() ? new CaseVerdict(name, direction, Outcome.PASSED, steps, "")
+            return differences.isEmpty()
+                    ? new CaseVerdict(name, direction, Outcome.PASSED, steps, "")
                     : new CaseVerdict(name, direction, Outcome.DUMP_DIFFERS, steps, String.join("; ", differences));
         }
     }

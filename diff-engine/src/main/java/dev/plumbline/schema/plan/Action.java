@@ -13,27 +13,29 @@ import java.util.TreeSet;
  * @param type what is done
  * @param id the object that it is named after
  * @param covers all objects that it creates, alters or drops
+ * @param subjects the objects whose needs it has to respect; mostly those that it covers
  * @param statements the statements; none where another action brings the same about
  * @param releases exclusive names that are given up
  * @param takes exclusive names that are taken
  * @param impliedBy the object whose drop does this one's
  */
-record Action(ActionType type, ObjectId id, Set<ObjectId> covers, List<Statement> statements, Set<String> releases,
+record Action(ActionType type, ObjectId id, Set<ObjectId> covers, Set<ObjectId> subjects, List<Statement> statements,
+        Set<String> releases,
         Set<String> takes,
         Optional<ObjectId> impliedBy) {
 
     static Action create(ObjectId id, List<Statement> statements, Set<String> takes) {
-        return new Action(ActionType.CREATE, id, Set.of(id), statements, Set.of(), takes, Optional.empty());
+        return new Action(ActionType.CREATE, id, Set.of(id), Set.of(id), statements, Set.of(), takes, Optional.empty());
     }
 
     static Action drop(ObjectId id, List<Statement> statements, Set<String> releases, Optional<ObjectId> impliedBy) {
-        return new Action(ActionType.DROP, id, Set.of(id), statements, releases, Set.of(), impliedBy);
+        return new Action(ActionType.DROP, id, Set.of(id), Set.of(id), statements, releases, Set.of(), impliedBy);
     }
 
     static Action alter(ObjectId id, Alteration.InPlace alteration, Set<String> slotsBefore, Set<String> slotsAfter) {
         Set<ObjectId> covers = new TreeSet<>(alteration.alsoAlters());
         covers.add(id);
-        return new Action(ActionType.ALTER, id, covers, alteration.statements(), minus(slotsBefore, slotsAfter),
+        return new Action(ActionType.ALTER, id, covers, covers, alteration.statements(), minus(slotsBefore, slotsAfter),
                 minus(slotsAfter, slotsBefore),
                 Optional.empty());
     }
@@ -53,7 +55,24 @@ record Action(ActionType type, ObjectId id, Set<ObjectId> covers, List<Statement
         allCovers.addAll(folded.ids());
         Set<String> allTakes = new TreeSet<>(takes);
         allTakes.addAll(folded.takes());
-        return new Action(type, id, allCovers, statements, releases, allTakes, impliedBy);
+        Set<ObjectId> allSubjects = new TreeSet<>(subjects);
+        allSubjects.addAll(folded.ids());
+        return new Action(type, id, allCovers, allSubjects, statements, releases, allTakes, impliedBy);
+    }
+
+    /** The same action, which respects the needs of some of its objects only. */
+    Action withSubjects(Set<ObjectId> only) {
+        return new Action(type, id, covers, only, statements, releases, takes, impliedBy);
+    }
+
+    /** An action that covers nothing: others do not wait for it, but it waits for what its object needs, or goes before it. */
+    static Action aside(ActionType type, ObjectId id, List<Statement> statements) {
+        return new Action(type, id, Set.of(), Set.of(id), statements, Set.of(), Set.of(), Optional.empty());
+    }
+
+    /** The same action with other statements. */
+    Action withStatements(List<Statement> others) {
+        return new Action(type, id, covers, subjects, others, releases, takes, impliedBy);
     }
 
     String title() {

@@ -1,7 +1,5 @@
 package dev.plumbline.schema.plan;
 
-import dev.plumbline.error.ErrorCode;
-import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -14,7 +12,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -54,17 +52,18 @@ final class ActionGraph {
         }
     }
 
-    /** The actions as numbered steps; those without statements only carry edges. */
-    static List<Step> sort(List<Action> actions, Catalog from, Catalog to) {
-        ActionGraph graph = new ActionGraph(actions);
-        graph.connect(from, to);
-        List<Step> steps = new ArrayList<>();
-        for (Action action : graph.sorted()) {
-            if (!action.statements().isEmpty()) {
-                steps.add(new Step(steps.size() + 1, action.type(), action.id(), action.title(), action.statements()));
+    /** The actions in order. */
+    static List<Action> sort(List<Action> actions, Catalog from, Catalog to) {
+        List<Action> current = actions;
+        while (true) {
+            ActionGraph graph = new ActionGraph(current);
+            graph.connect(from, to);
+            List<Action> sorted = graph.sorted();
+            if (sorted.size() == current.size()) {
+                return sorted;
             }
+            current = CircleBreaker.split(graph.circle(), current, from, to);
         }
-        return steps;
     }
 
     private void connect(Catalog from, Catalog to) {
@@ -77,7 +76,7 @@ final class ActionGraph {
         atTheEdge();
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);
-            for (ObjectId id : action.covers()) {
+            for (ObjectId id : action.subjects()) {
                 if (action.type() == ActionType.DROP) {
                     beforeWhatItNeeds(node, id, from);
                 } else {
@@ -203,26 +202,23 @@ final class ActionGraph {
                 }
             }
         }
-        if (sorted.size() < actions.size()) {
-            throw new PlumblineException(ErrorCode.FAILURE, "the actions wait for each other in a circle: " + circle());
-        }
         return sorted;
     }
 
-    /** Follows waiting actions backwards until one comes again. */
-    private String circle() {
+    /** Actions that wait for each other: follows them backwards until one comes again. */
+    private List<Action> circle() {
         List<Integer> path = new ArrayList<>();
-        int node = IntStream.range(0, waitsFor.length).filter(candidate -> waitsFor[candidate] > 0).findFirst()
-                .orElseThrow();
+        int node = waiting(candidate -> true);
         while (!path.contains(node)) {
             path.add(node);
             int current = node;
-            node = IntStream.range(0, waitsFor.length)
-                    .filter(candidate -> waitsFor[candidate] > 0 && followers.get(candidate).contains(current))
-                    .findFirst().orElseThrow();
+            node = waiting(candidate -> followers.get(candidate).contains(current));
         }
-        return path.subList(path.indexOf(node), path.size()).reversed().stream()
-                .map(member -> actions.get(member).title())
-                .collect(Collectors.joining(", then "));
+        return path.subList(path.indexOf(node), path.size()).reversed().stream().map(actions::get).toList();
+    }
+
+    private int waiting(IntPredicate condition) {
+        return IntStream.range(0, waitsFor.length).filter(node -> waitsFor[node] > 0).filter(condition).findFirst()
+                .orElseThrow();
     }
 }

@@ -87,7 +87,14 @@ public final class Planner implements Planning {
         while (!open.isEmpty()) {
             spread(open.remove());
         }
-        return new PlannedSteps(ActionGraph.sort(actions(), from, to), List.copyOf(impossible));
+        List<Step> steps = new ArrayList<>();
+        for (Action action : ActionGraph.sort(actions(), from, to)) {
+            // An action without statements only orders others.
+            if (!action.statements().isEmpty()) {
+                steps.add(new Step(steps.size() + 1, action.type(), action.id(), action.title(), action.statements()));
+            }
+        }
+        return new PlannedSteps(steps, List.copyOf(impossible));
     }
 
     private void decide(ObjectId id, Fate fate) {

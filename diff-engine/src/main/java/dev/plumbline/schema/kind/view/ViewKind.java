@@ -59,7 +59,7 @@ public final class ViewKind extends Kind<View> {
         return Alteration.inPlace(definition("CREATE OR REPLACE VIEW ", after));
     }
 
-    private static String definition(String create, View view) {
+    static String definition(String create, View view) {
         return create + view.id().sql() + StorageOptions.with(view.options()) + " AS\n" + view.definition();
     }
 
