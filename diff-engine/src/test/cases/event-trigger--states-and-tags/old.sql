@@ -6,3 +6,5 @@ CREATE EVENT TRIGGER b ON ddl_command_start WHEN TAG IN ('DROP TABLE', 'DROP VIE
 COMMENT ON EVENT TRIGGER b IS 'watches drops';
 CREATE TABLE old_table (id int);
 CREATE EVENT TRIGGER z ON sql_drop EXECUTE FUNCTION forbid();
+CREATE ROLE case_other_admin SUPERUSER;
+ALTER EVENT TRIGGER a OWNER TO case_other_admin;

@@ -1,4 +1,5 @@
 CREATE ROLE case_admin SUPERUSER;
+CREATE ROLE case_other_admin SUPERUSER;
 CREATE TEXT SEARCH TEMPLATE tpl (INIT = dsimple_init, LEXIZE = dsimple_lexize);
 CREATE TEXT SEARCH PARSER prs (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
 CREATE TEXT SEARCH DICTIONARY d1 (TEMPLATE = tpl, accept = false);
@@ -9,3 +10,4 @@ ALTER TEXT SEARCH CONFIGURATION conf ADD MAPPING FOR host WITH pg_catalog.simple
 COMMENT ON TEXT SEARCH CONFIGURATION conf IS 'first';
 CREATE TABLE t (doc text, v tsvector GENERATED ALWAYS AS (to_tsvector('conf', doc)) STORED);
 CREATE TEXT SEARCH DICTIONARY gone (TEMPLATE = pg_catalog.simple);
+ALTER TEXT SEARCH DICTIONARY d2 OWNER TO case_other_admin;

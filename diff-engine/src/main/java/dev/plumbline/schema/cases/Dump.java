@@ -123,7 +123,7 @@ final class Dump {
         if (name.startsWith("TABLE ")) {
             return withoutColumnOrder(sql);
         }
-        if (name.startsWith("ACL ")) {
+        if (name.startsWith("ACL ") || name.startsWith("DEFAULT ACL ")) {
             return sql.lines().sorted().collect(Collectors.joining("\n"));
         }
         return name.startsWith("EVENT TRIGGER ")

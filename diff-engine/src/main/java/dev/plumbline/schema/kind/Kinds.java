@@ -21,6 +21,10 @@ import dev.plumbline.schema.kind.extension.ExtensionKind;
 import dev.plumbline.schema.kind.fact.CommentKind;
 import dev.plumbline.schema.kind.fact.OwnerKind;
 import dev.plumbline.schema.kind.fact.PrivilegeKind;
+import dev.plumbline.schema.kind.foreign.ForeignDataWrapperKind;
+import dev.plumbline.schema.kind.foreign.ForeignServerKind;
+import dev.plumbline.schema.kind.foreign.ForeignTableKind;
+import dev.plumbline.schema.kind.foreign.UserMappingKind;
 import dev.plumbline.schema.kind.function.RoutineKind;
 import dev.plumbline.schema.kind.index.IndexKind;
 import dev.plumbline.schema.kind.language.LanguageKind;
@@ -62,7 +66,8 @@ public final class Kinds {
             new DomainConstraintKind(), new CompositeTypeKind(), new AttributeKind(), new SequenceKind(),
             new RoutineKind(), new AggregateKind(), new OperatorKind(), new OperatorFamilyKind(),
             new FamilyMemberKind(), new OperatorClassKind(), new CastKind(), new ConversionKind(), new TransformKind(),
-            new TableKind(),
+            new ForeignDataWrapperKind(), new ForeignServerKind(), new UserMappingKind(),
+            new TableKind(), new ForeignTableKind(),
             new ViewKind(), new MaterializedViewKind(), new ColumnKind(), new DefaultValueKind(),
             new SequenceOwnerKind(), new ConstraintKind(),
             new IndexKind(), new InheritanceKind(), new IndexPartitionKind(), new TriggerKind(), new PolicyKind(),

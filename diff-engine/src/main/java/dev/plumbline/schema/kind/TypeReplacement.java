@@ -19,7 +19,8 @@ import java.util.TreeSet;
  */
 public final class TypeReplacement {
 
-    private static final Set<ObjectKind> STAYS = EnumSet.of(ObjectKind.TABLE, ObjectKind.COLUMN,
+    private static final Set<ObjectKind> STAYS = EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE,
+            ObjectKind.COLUMN,
             ObjectKind.SEQUENCE_OWNER, ObjectKind.OWNER,
             ObjectKind.COMMENT, ObjectKind.PRIVILEGE);
 
@@ -41,9 +42,12 @@ public final class TypeReplacement {
                 moved.add(dependent);
                 if (!column.inherited()) {
                     statements.add(Statement.of("ALTER TABLE " + dependent.requireParent().sql() + " ALTER COLUMN "
-                            + Sql.identifier(dependent.name()) + " TYPE " + column.type() + " USING "
-                            + Sql.identifier(dependent.name())
-                            + (column.type().endsWith("[]") ? "::text[]::" : "::text::") + column.type()));
+                            + Sql.identifier(dependent.name()) + " TYPE " + column.type()
+                            + (dependent.requireParent().kind() == ObjectKind.TABLE
+                                    ? " USING " + Sql.identifier(dependent.name())
+                                            + (column.type().endsWith("[]") ? "::text[]::" : "::text::")
+                                            + column.type()
+                                    : "")));
                 }
             });
         }

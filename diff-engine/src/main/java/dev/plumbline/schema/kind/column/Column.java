@@ -1,5 +1,6 @@
 package dev.plumbline.schema.kind.column;
 
+import dev.plumbline.schema.kind.foreign.GenericOptions;
 import dev.plumbline.schema.kind.sequence.SequenceOptions;
 import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.NotCompared;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collation quoted and qualified, or null for the collation of the type
  * @param storage set only where it differs from the type's own
+ * @param foreignOptions the OPTIONS of a foreign table's column
  * @param identity {@code a} always, {@code d} by default, empty for none
  * @param identitySequence type, start, increment, minimum, maximum, cache, cycle, quoted name and plain name of the sequence behind an
  *        identity column
@@ -23,18 +25,20 @@ import org.jspecify.annotations.Nullable;
 public record Column(ObjectId id, @NotCompared int position, @NotCompared boolean ofView, String type,
         @Nullable String collation,
         boolean notNull, @Nullable String storage, @Nullable String compression, @Nullable String statisticsTarget,
-        List<String> options,
+        List<String> options, List<String> foreignOptions,
         String identity, List<String> identitySequence, String generated, @Nullable String generationExpression,
         @NotCompared boolean inherited) implements CatalogObject {
 
     public Column {
         options = List.copyOf(options);
+        foreignOptions = List.copyOf(foreignOptions);
         identitySequence = List.copyOf(identitySequence);
     }
 
-    /** {@code "name" type COLLATE …}. */
+    /** {@code "name" type OPTIONS (…) COLLATE …}. */
     public String nameAndType() {
-        return Sql.identifier(id.name()) + " " + type + (collation == null ? "" : " COLLATE " + collation);
+        return Sql.identifier(id.name()) + " " + type + GenericOptions.clause(foreignOptions)
+                + (collation == null ? "" : " COLLATE " + collation);
     }
 
     /** The column as it stands in CREATE TABLE or ADD COLUMN. */

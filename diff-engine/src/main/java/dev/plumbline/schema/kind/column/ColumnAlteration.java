@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.column;
 
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
@@ -23,7 +24,7 @@ final class ColumnAlteration {
         if (!before.identity().isEmpty() && after.identity().isEmpty()) {
             statements.add(Statement.of(alter + " DROP IDENTITY"));
         }
-        if (retyped && after.generated().isEmpty()) {
+        if (retyped && after.generated().isEmpty() && after.id().requireParent().kind() == ObjectKind.TABLE) {
             statements.add(Statement.of(
                     alter + " TYPE " + after.type() + (after.collation() == null ? "" : " COLLATE " + after.collation())
                             + " USING " + conversion(before, after, planning)));

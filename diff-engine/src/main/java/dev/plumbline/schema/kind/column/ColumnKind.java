@@ -4,6 +4,7 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.kind.foreign.GenericOptions;
 import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -46,7 +47,8 @@ public final class ColumnKind extends Kind<Column> {
                 row.flag("of_view"), row.text("type"),
                 row.textOrNull("collation_name"), row.flag("not_null"), row.textOrNull("storage"),
                 row.textOrNull("compression"),
-                row.textOrNull("statistics_target"), row.list("options"), row.text("identity"),
+                row.textOrNull("statistics_target"), row.list("options"), row.list("foreign_options"),
+                row.text("identity"),
                 row.list("identity_sequence"),
                 row.text("generated"), row.expressionOrNull("generation_expression"), row.flag("inherited"));
     }
@@ -84,6 +86,9 @@ public final class ColumnKind extends Kind<Column> {
         }
         if (!Objects.equals(before == null ? null : before.statisticsTarget(), after.statisticsTarget())) {
             statements.add(alter + " SET STATISTICS " + Objects.requireNonNullElse(after.statisticsTarget(), "-1"));
+        }
+        if (before != null && !before.foreignOptions().equals(after.foreignOptions())) {
+            statements.add(alter + GenericOptions.changes(before.foreignOptions(), after.foreignOptions()));
         }
         statements
                 .addAll(StorageOptions.changes(alter, before == null ? List.of() : before.options(), after.options()));

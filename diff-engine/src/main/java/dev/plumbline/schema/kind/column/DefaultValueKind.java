@@ -3,6 +3,7 @@ package dev.plumbline.schema.kind.column;
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.foreign.ForeignTable;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -49,7 +50,9 @@ public final class DefaultValueKind extends Kind<DefaultValue> {
     }
 
     private static boolean isPartition(ObjectId column, Catalog catalog) {
-        return catalog.find(column.requireParent(), Table.class).filter(Table::isPartition).isPresent();
+        return catalog.find(column.requireParent(), Table.class).filter(Table::isPartition).isPresent()
+                || catalog.find(column.requireParent(), ForeignTable.class).filter(ForeignTable::isPartition)
+                        .isPresent();
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class ConstraintKind extends Kind<Constraint> {
     public @Nullable Constraint read(Row row, Addresses addresses) throws SQLException {
         @Nullable
         ObjectId table = row.carrier(addresses);
-        if (table == null || table.kind() != ObjectKind.TABLE) {
+        if (table == null || table.kind() != ObjectKind.TABLE && table.kind() != ObjectKind.FOREIGN_TABLE) {
             return null;
         }
         char type = row.text("type").charAt(0);

@@ -26,7 +26,8 @@ public final class InheritanceKind extends Kind<Inheritance> {
         ObjectId child = row.carrier(addresses);
         @Nullable
         ObjectId parent = row.reference("parent", addresses);
-        if (child == null || parent == null || child.kind() != ObjectKind.TABLE) {
+        if (child == null || parent == null
+                || child.kind() != ObjectKind.TABLE && child.kind() != ObjectKind.FOREIGN_TABLE) {
             return null;
         }
         ObjectKind kind = row.flag("is_partition") ? ObjectKind.PARTITION : ObjectKind.INHERITANCE;

@@ -30,7 +30,7 @@ public final class RuleKind extends Kind<Rule> {
         ObjectId relation = row.carrierItself(addresses);
         return relation == null
                 ? null
-                : new Rule(relation.child(ObjectKind.RULE, row.text("name")), row.text("definition"),
+                : new Rule(relation.child(ObjectKind.RULE, row.text("name")), row.expression("definition"),
                         row.text("enabled"));
     }
 

@@ -10,12 +10,17 @@ import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Rules for extended statistics. They go with their table, and with any of their columns. */
 public final class StatisticsKind extends Kind<Statistics> {
+
+    private static final Set<ObjectKind> RELATIONS = EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE,
+            ObjectKind.MATERIALIZED_VIEW);
 
     public StatisticsKind() {
         super(Statistics.class, "statistics.sql", ObjectKind.STATISTICS);
@@ -23,7 +28,8 @@ public final class StatisticsKind extends Kind<Statistics> {
 
     @Override
     public Statistics read(Row row, Addresses addresses) throws SQLException {
-        return new Statistics(row.inSchema(ObjectKind.STATISTICS), row.text("definition"), row.textOrNull("target"));
+        return new Statistics(row.inSchema(ObjectKind.STATISTICS), row.expression("definition"),
+                row.textOrNull("target"));
     }
 
     @Override
@@ -31,7 +37,7 @@ public final class StatisticsKind extends Kind<Statistics> {
         return from.dependencies().of(statistics.id()).stream()
                 .flatMap(needed -> needed.kind() == ObjectKind.COLUMN
                         ? Stream.of(needed, needed.requireParent())
-                        : Stream.of(needed).filter(relation -> relation.kind() == ObjectKind.TABLE))
+                        : Stream.of(needed).filter(relation -> RELATIONS.contains(relation.kind())))
                 .toList();
     }
 

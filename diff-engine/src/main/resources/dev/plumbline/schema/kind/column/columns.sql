@@ -11,6 +11,7 @@ select 'pg_class' as self_class, c.oid as self_oid, a.attnum as self_sub,
 --[-13]       null as compression,
        case when a.attstattarget >= 0 then a.attstattarget::text end as statistics_target,
        a.attoptions as options,
+       array(select o from unnest(a.attfdwoptions) o order by o) as foreign_options,
        a.attidentity::text as identity,
        case when a.attidentity <> '' then
          (select array[format_type(q.seqtypid, null), q.seqstart::text, q.seqincrement::text, q.seqmin::text, q.seqmax::text,
@@ -26,7 +27,7 @@ select 'pg_class' as self_class, c.oid as self_oid, a.attnum as self_sub,
        case when a.attgenerated <> '' then pg_get_expr(ad.adbin, ad.adrelid) end as generation_expression,
        a.attinhcount > 0 and not a.attislocal as inherited
 from pg_attribute a
-join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm')
+join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm', 'f')
 join pg_namespace n on n.oid = c.relnamespace
 join pg_type t on t.oid = a.atttypid
 left join pg_attrdef ad on ad.adrelid = c.oid and ad.adnum = a.attnum

@@ -1,5 +1,5 @@
 select 'pg_event_trigger' as self_class, e.oid as self_oid, 0 as self_sub, e.evtname as name, e.evtevent as event,
-       array(select t from unnest(e.evttags) t order by t) as tags,
+       e.evttags as tags,
        quote_ident(n.nspname) || '.' || quote_ident(p.proname) as function_name,
        case e.evtenabled when 'O' then 'ENABLE' when 'D' then 'DISABLE' when 'R' then 'ENABLE REPLICA' else 'ENABLE ALWAYS' end as enabled
 from pg_event_trigger e

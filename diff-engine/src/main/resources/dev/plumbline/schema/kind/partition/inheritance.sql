@@ -6,7 +6,7 @@ select null as self_class, 0 as self_oid, 0 as self_sub,
        i.inhseqno as position,
        pg_get_expr(c.relpartbound, c.oid) as bound
 from pg_inherits i
-join pg_class c on c.oid = i.inhrelid and c.relkind in ('r', 'p')
+join pg_class c on c.oid = i.inhrelid and c.relkind in ('r', 'p', 'f')
 join pg_class p on p.oid = i.inhparent
 where c.oid >= 16384
 order by c.oid, i.inhseqno

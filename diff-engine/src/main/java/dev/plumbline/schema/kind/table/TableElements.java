@@ -1,0 +1,56 @@
+package dev.plumbline.schema.kind.table;
+
+import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.column.DefaultValue;
+import dev.plumbline.schema.kind.constraint.Constraint;
+import dev.plumbline.schema.kind.partition.Inheritance;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.sql.Sql;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The columns, constraints and parents that CREATE TABLE and CREATE FOREIGN TABLE hold. */
+public final class TableElements {
+
+    /** A table without any. */
+    static final String NONE = "()";
+
+    private TableElements() {}
+
+    /**
+     * The list of columns and constraints, in parentheses.
+     *
+     * @param partition whether the table will be attached: then it has all its columns from the start
+     * @param typed whether the columns come from a type
+     */
+    public static String of(ObjectId table, boolean partition, boolean typed, Catalog to) {
+        List<String> elements = new ArrayList<>();
+        to.children(table, Column.class).stream().sorted(Comparator.comparingInt(Column::position))
+                .filter(column -> partition || !column.inherited())
+                .forEach(column -> elements.add(column(column, typed, to)));
+        to.children(table, Constraint.class).stream().filter(constraint -> constraint.foldsIntoTable(to))
+                .sorted(Comparator.comparing((Constraint constraint) -> constraint.type() != 'p')
+                        .thenComparing(Constraint::id))
+                .forEach(constraint -> elements.add(constraint.declaration()));
+        return elements.isEmpty() ? NONE : "(\n    " + String.join(",\n    ", elements) + "\n)";
+    }
+
+    /** The INHERITS clause with a blank before it, or nothing. */
+    public static String inherits(ObjectId table, Catalog to) {
+        List<String> parents = to.children(table, Inheritance.class).stream().filter(parent -> parent.bound() == null)
+                .sorted(Comparator.comparingInt(Inheritance::position)).map(parent -> parent.parentTable().sql())
+                .toList();
+        return parents.isEmpty() ? "" : " INHERITS (" + String.join(", ", parents) + ")";
+    }
+
+    private static String column(Column column, boolean typed, Catalog to) {
+        String declared = column.declaration(to.find(DefaultValue.idFor(column.id()), DefaultValue.class)
+                .filter(value -> value.foldsIntoColumn(to)).map(DefaultValue::expression).orElse(null));
+        return typed
+                ? Sql.identifier(column.id().name()) + " WITH OPTIONS"
+                        + declared.substring(column.nameAndType().length())
+                : declared;
+    }
+}

@@ -1,0 +1,23 @@
+CREATE ROLE case_reader; CREATE ROLE case_admin SUPERUSER; CREATE ROLE case_other_admin SUPERUSER;
+CREATE FOREIGN DATA WRAPPER w OPTIONS (debug 'true', mode 'a');
+CREATE FOREIGN DATA WRAPPER other;
+CREATE SERVER s TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER w OPTIONS (host 'one', port '1');
+CREATE SERVER s2 FOREIGN DATA WRAPPER other;
+COMMENT ON SERVER s2 IS 'second';
+ALTER SERVER s2 OWNER TO case_admin;
+CREATE USER MAPPING FOR case_reader SERVER s OPTIONS (username 'u', password 'hidden one');
+CREATE USER MAPPING FOR PUBLIC SERVER s2;
+CREATE TYPE mood AS ENUM ('a', 'b');
+CREATE FOREIGN TABLE ft (id int OPTIONS (key 'true') NOT NULL, note text DEFAULT 'n', m mood, CONSTRAINT positive CHECK (id > 0))
+  SERVER s OPTIONS (table_name 'remote', schema_name 'x');
+COMMENT ON FOREIGN TABLE ft IS 'remote';
+COMMENT ON COLUMN ft.note IS 'a note';
+GRANT SELECT ON ft TO case_reader;
+GRANT UPDATE (note) ON ft TO case_reader;
+CREATE VIEW v AS SELECT id, note FROM ft;
+CREATE FOREIGN TABLE moves (id int) SERVER s;
+CREATE TABLE p (id int, r int) PARTITION BY LIST (r);
+CREATE FOREIGN TABLE p1 PARTITION OF p FOR VALUES IN (1) SERVER s2;
+CREATE TABLE parent (id int);
+CREATE FOREIGN TABLE child (extra text) INHERITS (parent) SERVER s;
+CREATE FOREIGN DATA WRAPPER w3;
