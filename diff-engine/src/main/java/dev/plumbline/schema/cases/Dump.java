@@ -127,7 +127,8 @@ final class Dump {
             return sql.lines().sorted().collect(Collectors.joining("\n"));
         }
         return name.startsWith("EVENT TRIGGER ")
-                ? Stream.of(sql.split("[\\s,()]+", -1)).sorted().collect(Collectors.joining(" "))
+                ? sql.lines().map(line -> line.startsWith("ALTER ") ? line
+                        : Stream.of(line.split("[\\s,()]+", -1)).sorted().collect(Collectors.joining(" "))).collect(Collectors.joining("\n"))
                 : sql;
     }
 
