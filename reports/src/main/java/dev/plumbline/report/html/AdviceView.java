@@ -38,25 +38,33 @@ public record AdviceView(AdviceReport report, List<Tile> tiles, @Nullable Pareto
     public record Fact(String label, String value) {}
 
     /** One row of the table of trials; bars are in percent of the largest. */
-    public record TrialRow(int number, String shape, String label, String search, String recall, String recallBand,
-            String p50, String p95,
-            String queriesPerSecond, String size, String sizeBar, String build, String buildBar, String verdict,
-            boolean onFront,
-            String reason) {}
+    public record TrialRow(int number, String shape, String label, String search, String rows, String recall,
+            String recallBand,
+            String p50, String p95, String queriesPerSecond, String size, String sizeBar, String build, String buildBar,
+            String verdict,
+            boolean onFront) {}
 
     static AdviceView of(Advice advice) {
         AdviceReport report = AdviceReport.of(advice);
-        return new AdviceView(report, tiles(advice.recommendation().predicted()), ParetoChart.of(advice).orElse(null),
-                RecallChart.of(advice), rows(report), facts(advice), evidence(advice));
+        return new AdviceView(report, tiles(advice.recommendation().predicted()), ParetoChart.of(report).orElse(null),
+                RecallChart.of(report), rows(report), facts(advice), evidence(advice));
     }
 
     private static List<Tile> tiles(Predicted predicted) {
-        return List.of(tile("Recall", Units::share, predicted.recall()),
+        List<Tile> tiles = new ArrayList<>(List.of(tile("Recall", Units::share, predicted.recall()),
                 tile("Latency p50", Units::millis, predicted.p50Millis()),
-                tile("Latency p95", Units::millis, predicted.p95Millis()),
-                tile("Index size", Units::bytes, predicted.indexBytes()),
-                tile("Build time", Units::millis, predicted.buildMillis()),
-                tile("Build memory", Units::bytes, predicted.buildMemoryBytes()));
+                tile("Latency p95", Units::millis, predicted.p95Millis())));
+        if (!isNothing(predicted.indexBytes())) {
+            tiles.add(tile("Index size", Units::bytes, predicted.indexBytes()));
+            tiles.add(tile("Build time", Units::millis, predicted.buildMillis()));
+            tiles.add(tile("Build memory", Units::bytes, predicted.buildMemoryBytes()));
+        }
+        return tiles;
+    }
+
+    /** Of no index there is nothing to build. */
+    private static boolean isNothing(Estimate estimate) {
+        return estimate.high() <= 0;
     }
 
     private static Tile tile(String label, DoubleFunction<String> unit, Estimate estimate) {
@@ -77,6 +85,7 @@ public record AdviceView(AdviceReport report, List<Tile> tiles, @Nullable Pareto
             Trial.Build build = trial.build();
             rows.add(new TrialRow(rows.size() + 1, trial.spec().kind(), trial.spec().label(),
                     point == null ? "" : AdviceReport.search(trial.spec(), point.parameter(), point.rerank()),
+                    build == null ? "" : Units.count(build.rows()),
                     point == null ? "" : Units.share(point.recall().value()),
                     point == null ? "" : Units.share(point.recall().low()) + "–" + Units.share(point.recall().high()),
                     latency == null ? "" : Units.millis(latency.p50Millis().value()),
@@ -84,7 +93,7 @@ public record AdviceView(AdviceReport report, List<Tile> tiles, @Nullable Pareto
                     latency == null ? "" : Units.count(Math.round(latency.queriesPerSecond())),
                     build == null ? "" : Units.bytes(build.bytes()), bar(bytes(build), mostBytes),
                     build == null ? "" : Units.millis(build.millis()), bar(millis(build), mostMillis),
-                    AdviceReport.verdict(trial.verdict()), report.isOnFront(trial), trial.reason()));
+                    AdviceReport.verdict(trial.verdict()), report.isOnFront(trial)));
         }
         return rows;
     }
@@ -158,6 +167,12 @@ public record AdviceView(AdviceReport report, List<Tile> tiles, @Nullable Pareto
 
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The trials that were not taken, each with its reason. */
+    public List<Fact> whyNot() {
+        return report.advice().trials().stream().filter(trial -> trial.verdict() != Trial.Verdict.RECOMMENDED)
+                .map(trial -> new Fact(trial.spec().label(), trial.reason())).toList();
     }
 
     /** What a reader must know. */

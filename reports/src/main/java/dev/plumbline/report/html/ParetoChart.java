@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Recall over latency: a mark for each trial at its chosen point, with whiskers for both intervals. The number in a mark is the row of the
+ * Recall over latency: a mark for each trial on the full sample at its chosen point, with whiskers for both intervals. The number in a mark is the row of the
  * table of trials.
  */
 public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks, List<Curve> curves, String front,
@@ -40,17 +40,18 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
 
     private record Point(Trial trial, Trial.SearchPoint at, Trial.Latency latency, int number) {}
 
-    static Optional<ParetoChart> of(Advice advice) {
+    static Optional<ParetoChart> of(AdviceReport report) {
+        Advice advice = report.advice();
         List<Point> points = new ArrayList<>();
         for (int index = 0; index < advice.trials().size(); index++) {
             Trial trial = advice.trials().get(index);
             Trial.SearchPoint at = AdviceReport.shown(trial);
             Trial.Latency latency = at == null ? null : at.latency();
-            if (at != null && latency != null) {
+            if (at != null && latency != null && report.isFullSize(trial)) {
                 points.add(new Point(trial, at, latency, index + 1));
             }
         }
-        return points.isEmpty() ? Optional.empty() : Optional.of(of(advice, points));
+        return points.size() < 2 ? Optional.empty() : Optional.of(of(advice, points));
     }
 
     private static ParetoChart of(Advice advice, List<Point> points) {

@@ -2,6 +2,7 @@ package dev.plumbline.report.html;
 
 import dev.plumbline.report.Units;
 import dev.plumbline.report.html.Axis.Tick;
+import dev.plumbline.report.vector.AdviceReport;
 import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.Trial;
 import java.util.ArrayList;
@@ -24,16 +25,18 @@ public record RecallChart(String kind, String parameter, List<Tick> xTicks, List
     /** One interval. */
     public record Whisker(String x, String low, String high) {}
 
-    static List<RecallChart> of(Advice advice) {
+    static List<RecallChart> of(AdviceReport report) {
         List<RecallChart> charts = new ArrayList<>();
-        add("hnsw", "HNSW", "ef_search", advice, charts);
-        add("ivfflat", "IVFFlat", "probes", advice, charts);
+        add("hnsw", "HNSW", "ef_search", report, charts);
+        add("ivfflat", "IVFFlat", "probes", report, charts);
         return charts;
     }
 
-    private static void add(String kind, String name, String parameter, Advice advice, List<RecallChart> charts) {
+    private static void add(String kind, String name, String parameter, AdviceReport report, List<RecallChart> charts) {
+        Advice advice = report.advice();
         List<Trial> trials = advice.trials().stream()
-                .filter(trial -> trial.spec().kind().equals(kind) && trial.curve().size() > 1)
+                .filter(trial -> trial.spec().kind().equals(kind) && trial.curve().size() > 1
+                        && report.isFullSize(trial))
                 .toList();
         if (trials.isEmpty()) {
             return;

@@ -8,6 +8,7 @@ import dev.plumbline.vector.Recommendation;
 import dev.plumbline.vector.Trial;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,13 @@ public record AdviceReport(Advice advice, String headline, List<String> build, L
             return trial.chosen();
         }
         return trial.curve().isEmpty() ? null : trial.curve().getLast();
+    }
+
+    /** Whether a trial was measured on as many rows as any: the numbers of smaller screens do not compare with it. */
+    public boolean isFullSize(Trial trial) {
+        Trial.Build build = trial.build();
+        return build == null || build.rows() >= advice.trials().stream().map(Trial::build).filter(Objects::nonNull)
+                .mapToLong(Trial.Build::rows).max().orElse(0);
     }
 
     /** The search parameter of a kind of index by its own name: {@code ef_search 80}, {@code probes 12}. */
