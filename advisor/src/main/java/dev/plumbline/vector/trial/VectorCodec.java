@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import org.postgresql.util.PGobject;
 
 /** Vectors of floats in PostgreSQL's binary forms; bit strings are zeros and ones. */
-final class VectorCodec {
+public final class VectorCodec {
 
     private VectorCodec() {}
 
@@ -72,7 +72,7 @@ final class VectorCodec {
     }
 
     /** The value as a parameter of a prepared statement, sent in binary where pgvector-java can. */
-    static PGobject parameter(VectorType type, float[] vector) throws SQLException {
+    public static PGobject parameter(VectorType type, float[] vector) throws SQLException {
         return switch (type) {
             // A halfvec travels as a vector and is cast: pgvector-java knows halfvec as text only.
             case VECTOR, HALFVEC -> new PGvector(vector);
