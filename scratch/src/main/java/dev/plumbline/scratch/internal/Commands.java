@@ -25,7 +25,9 @@ final class Commands {
         /** The first line that names an error, else the last one that says anything, for a message. */
         String reason() {
             List<String> lines = output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-            return lines.stream().filter(line -> line.contains("error:") || line.startsWith("[ERROR]")).findFirst()
+            return lines.stream().filter(line -> line.contains("error:") || line.startsWith("[ERROR] "))
+                    .map(line -> line.replaceFirst("^\\[ERROR] ", "").replaceFirst(" -> \\[Help \\d+]$", ""))
+                    .findFirst()
                     .orElse(lines.isEmpty() ? "exit code " + exitCode : lines.getLast());
         }
     }

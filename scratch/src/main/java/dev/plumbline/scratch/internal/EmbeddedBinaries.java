@@ -117,7 +117,7 @@ final class EmbeddedBinaries {
                     "-DoutputDirectory=" + draft),
                     Map.of(), FETCH_LIMIT);
             if (!result.ok()) {
-                String why = result.reason().replace("[ERROR] ", "");
+                String why = result.reason();
                 throw new UnavailableException(
                         "Maven could not fetch " + artifact + " (" + why + "): check the network and Maven's settings");
             }

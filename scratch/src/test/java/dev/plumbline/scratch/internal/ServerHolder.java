@@ -1,5 +1,6 @@
 package dev.plumbline.scratch.internal;
 
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.scratch.Origin;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchOptions;
@@ -16,7 +17,14 @@ final class ServerHolder {
     private ServerHolder() {}
 
     public static void main(String[] arguments) throws Exception {
-        ScratchServer server = ScratchServer.start(ScratchOptions.defaults().withOrigins(Origin.LOCAL));
+        ScratchServer server;
+        try {
+            server = ScratchServer.start(ScratchOptions.defaults()
+                    .withOrigins(Origin.valueOf(arguments.length > 0 ? arguments[0] : "LOCAL")));
+        } catch (PlumblineException e) {
+            System.out.println(e.getMessage());
+            return;
+        }
         ScratchDatabase database = server.createDatabase();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
