@@ -24,7 +24,7 @@ class NamedServerTest {
 
     @BeforeAll
     void start() {
-        real = ScratchServer.start(ScratchOptions.defaults().withOrigins(Origin.LOCAL));
+        real = ScratchServer.start(ScratchOptions.defaults().withOrigins(Origin.LOCAL, Origin.EMBEDDED));
         home = real.createDatabase();
         settings = home.settings();
     }

@@ -20,7 +20,9 @@ final class ServerHolder {
         ScratchServer server;
         try {
             server = ScratchServer.start(ScratchOptions.defaults()
-                    .withOrigins(Origin.valueOf(arguments.length > 0 ? arguments[0] : "LOCAL")));
+                    .withOrigins(arguments.length > 0
+                            ? new Origin[]{Origin.valueOf(arguments[0])}
+                            : new Origin[]{Origin.LOCAL, Origin.EMBEDDED}));
         } catch (PlumblineException e) {
             System.out.println(e.getMessage());
             return;

@@ -18,16 +18,20 @@ import org.junit.jupiter.api.TestInstance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+/** Private servers of the binaries of this machine; of embedded ones where there are none, since Docker makes all of that unnecessary. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LocalServerTest {
+class PrivateServerTest {
+
+    private static final ScratchOptions PRIVATE = ScratchOptions.defaults().withOrigins(Origin.LOCAL, Origin.EMBEDDED);
 
     private ScratchServer server;
 
     @BeforeAll
     void start() {
         // The first start on a machine pays for an initdb; the test of speed below is about the others.
-        server = ScratchServer.start(ScratchOptions.defaults().withOrigins(Origin.LOCAL));
+        server = ScratchServer.start(PRIVATE);
     }
 
     @AfterAll
@@ -41,7 +45,7 @@ class LocalServerTest {
         Duration best = Duration.ofDays(1);
         for (int i = 0; i < 3; i++) {
             long begin = System.nanoTime();
-            try (ScratchServer fresh = ScratchServer.start(ScratchOptions.defaults().withOrigins(Origin.LOCAL));
+            try (ScratchServer fresh = ScratchServer.start(PRIVATE);
                     ScratchDatabase database = fresh.createDatabase()) {
                 assertThat(query(database, "SELECT 40 + 2")).isEqualTo("42");
                 Duration time = Duration.ofNanos(System.nanoTime() - begin);
@@ -53,9 +57,10 @@ class LocalServerTest {
 
     @Test
     void tellsWhatItIs() {
-        assertThat(server.origin()).isEqualTo(Origin.LOCAL);
+        assertThat(server.origin()).isIn(Origin.LOCAL, Origin.EMBEDDED);
         assertThat(server.serverVersion()).startsWith(server.majorVersion() + ".");
-        assertThat(server.description()).startsWith("PostgreSQL " + server.serverVersion() + ", local binaries of /");
+        assertThat(server.description())
+                .startsWith("PostgreSQL " + server.serverVersion() + ", " + server.origin().words() + " of /");
         assertThat(server.offersExtension("plpgsql")).isTrue();
         assertThat(server.extensionVersion("plpgsql")).contains("1.0");
         assertThat(server.offersExtension("no such extension")).isFalse();
@@ -81,7 +86,7 @@ class LocalServerTest {
     @Test
     void appliesTheCallersSettings() throws SQLException {
         try (ScratchServer other = ScratchServer
-                .start(ScratchOptions.defaults().withOrigins(Origin.LOCAL).withSetting("maintenance_work_mem", "123MB")
+                .start(PRIVATE.withSetting("maintenance_work_mem", "123MB")
                         .withSetting("autovacuum", "on"));
                 ScratchDatabase database = other.createDatabase()) {
             assertThat(query(database, "SHOW maintenance_work_mem")).isEqualTo("123MB");
@@ -92,7 +97,7 @@ class LocalServerTest {
     @Test
     void saysWhySettingsAreRefused() {
         assertThatThrownBy(() -> ScratchServer
-                .start(ScratchOptions.defaults().withOrigins(Origin.LOCAL).withSetting("shared_buffers", "many")))
+                .start(PRIVATE.withSetting("shared_buffers", "many")))
                 .isInstanceOfSatisfying(PlumblineException.class,
                         e -> assertThat(e.code()).isEqualTo(ErrorCode.SCRATCH))
                 .hasMessageContaining("shared_buffers").hasMessageNotContaining("\n");
@@ -154,6 +159,7 @@ class LocalServerTest {
     void runsPostgresOwnToolsWithoutAPasswordOnTheCommandLine() throws SQLException, IOException, InterruptedException {
         try (ScratchDatabase database = server.createDatabase()) {
             run(database, "CREATE TABLE dumped (id int)");
+            assumeTrue(server.tool("pg_dump").isPresent(), "no pg_dump on this machine");
             Path dump = server.tool("pg_dump").orElseThrow();
             ProcessBuilder builder = new ProcessBuilder(dump.toString(), "--schema-only");
             builder.environment().putAll(database.settings().environment());
@@ -168,14 +174,15 @@ class LocalServerTest {
     @Test
     void saysWhichVersionsAreHereWhenTheWishedOneIsNot() {
         assertThatThrownBy(
-                () -> ScratchServer.start(ScratchOptions.defaults().withOrigins(Origin.LOCAL).withMajorVersion(99)))
+                () -> ScratchServer.start(PRIVATE.withMajorVersion(99)))
                 .hasMessageContaining("PostgreSQL 99")
-                .hasMessageContaining("local binaries: only " + server.serverVersion());
+                .hasMessageContaining("local binaries: ")
+                .hasMessageContaining("embedded binaries: there are none of PostgreSQL 99");
     }
 
     @Test
     void sharedServersAreOneForOneSetOfWishes() {
-        ScratchOptions options = ScratchOptions.defaults().withOrigins(Origin.LOCAL);
+        ScratchOptions options = PRIVATE;
         ScratchServer first = ScratchServers.shared(options);
         first.close();
         assertThat(ScratchServers.shared(options)).isSameAs(first);
