@@ -6,4 +6,6 @@ CREATE COLLATION "No Case" (PROVIDER = icu, LOCALE = 'und-u-ks-level1', DETERMIN
 ALTER COLLATION "No Case" OWNER TO clerk;
 CREATE TABLE words (w text COLLATE german, x text COLLATE "No Case", y text COLLATE other.plain);
 CREATE INDEX ON words (y COLLATE "No Case");
+CREATE UNIQUE INDEX ON words (x);
+CREATE VIEW loud AS SELECT upper(x) AS x FROM words ORDER BY w;
 CREATE DOMAIN loose AS text COLLATE "No Case";

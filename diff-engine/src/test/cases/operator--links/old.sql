@@ -5,4 +5,5 @@ CREATE FUNCTION negated(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELE
 
 CREATE OPERATOR === (FUNCTION = near_eq, LEFTARG = integer, RIGHTARG = bigint);
 CREATE OPERATOR !== (FUNCTION = near_ne, LEFTARG = integer, RIGHTARG = bigint);
+ALTER OPERATOR === (integer, bigint) OWNER TO keeper;
 CREATE VIEW v AS SELECT 1 OPERATOR(public.===) 2::bigint AS same;

@@ -1,6 +1,9 @@
 package dev.plumbline.schema.kind;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.table.Table;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -10,49 +13,188 @@ import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Replaces a type that columns use where no ALTER exists (an enum label removed, a domain on another base type): the old type steps
- * aside under another name, the new one is created, every column moves over through its text form, and the old one goes.
+ * Replaces a type or collation that columns use where no ALTER exists (an enum label removed, a domain on another base type). The old one
+ * and the domains, composite types and ranges made of it step aside under other names, new ones are created, every column moves over
+ * through its text form, and the old ones go. What else uses them (views, functions, checks, …) goes before and comes back after.
  */
 public final class TypeReplacement {
 
+    private static final String ASIDE = "__plumbline_old";
+    private static final Set<ObjectKind> MADE_OF_TYPES = EnumSet.of(ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE,
+            ObjectKind.RANGE_TYPE);
+    private static final Set<ObjectKind> FACTS = EnumSet.of(ObjectKind.OWNER, ObjectKind.COMMENT, ObjectKind.PRIVILEGE,
+            ObjectKind.SECURITY_LABEL);
     private static final Set<ObjectKind> STAYS = EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE,
-            ObjectKind.COLUMN,
-            ObjectKind.SEQUENCE_OWNER, ObjectKind.OWNER,
-            ObjectKind.COMMENT, ObjectKind.PRIVILEGE);
+            ObjectKind.ATTRIBUTE, ObjectKind.SEQUENCE_OWNER, ObjectKind.INHERITANCE, ObjectKind.PARTITION,
+            ObjectKind.INDEX_PARTITION);
+    /** What PostgreSQL rebuilds by itself when only the type of a column changes. */
+    private static final Set<ObjectKind> FOLLOWS_COLUMN = EnumSet.of(ObjectKind.INDEX, ObjectKind.CONSTRAINT,
+            ObjectKind.STATISTICS);
 
-    private TypeReplacement() {}
+    private final Planning planning;
+    private final Catalog from;
+    /** The root first, then what is made of it. */
+    private final List<ObjectId> types = new ArrayList<>();
+    private final Set<ObjectId> columns = new TreeSet<>();
+    private final Set<ObjectId> typedTables = new TreeSet<>();
 
-    /** The alteration that replaces {@code type} by what {@code create} makes. */
-    public static Alteration of(ObjectId type, List<Statement> create, Planning planning) {
-        String aside = type.name() + "__plumbline_old";
-        List<Statement> statements = new ArrayList<>();
-        String alter = "ALTER " + type.kind().keyword() + " " + type.sql();
-        statements.add(Statement.of(alter + " RENAME TO " + Sql.identifier(aside)));
-        statements.addAll(create);
-        Set<ObjectId> moved = new TreeSet<>();
-        for (ObjectId dependent : planning.from().dependencies().on(type)) {
-            if (dependent.kind() != ObjectKind.COLUMN || !planning.to().dependencies().of(dependent).contains(type)) {
-                continue;
-            }
-            planning.to().find(dependent, Column.class).filter(column -> !column.ofView()).ifPresent(column -> {
-                moved.add(dependent);
-                if (!column.inherited()) {
-                    statements.add(Statement.of("ALTER TABLE " + dependent.requireParent().sql() + " ALTER COLUMN "
-                            + Sql.identifier(dependent.name()) + " TYPE " + column.type()
-                            + (dependent.requireParent().kind() == ObjectKind.TABLE
-                                    ? " USING " + Sql.identifier(dependent.name())
-                                            + (column.type().endsWith("[]") ? "::text[]::" : "::text::")
-                                            + column.type()
-                                    : "")));
-                }
-            });
+    private TypeReplacement(ObjectId root, Planning planning) {
+        this.planning = planning;
+        this.from = planning.from();
+        collect(root);
+        types.forEach(this::collectUsers);
+    }
+
+    /** The alteration that replaces {@code root} by what {@code create} makes. */
+    public static Alteration of(ObjectId root, List<Statement> create, Planning planning) {
+        TypeReplacement replacement = new TypeReplacement(root, planning);
+        return replacement.obstacle().<Alteration>map(Alteration.Impossible::new)
+                .orElseGet(() -> replacement.alteration(create));
+    }
+
+    /** Whether columns of tables, or whole tables, are of the type or of a type that is made of it. */
+    public static boolean isStored(ObjectId type, Planning planning) {
+        TypeReplacement replacement = new TypeReplacement(type, planning);
+        return !replacement.columns.isEmpty() || replacement.obstacle().isPresent();
+    }
+
+    private void collect(ObjectId type) {
+        if (!types.contains(type)) {
+            madeOf(type).forEach(this::collect);
+            types.addFirst(type);
         }
-        ObjectId old = new ObjectId(type.kind(), type.parent(), aside);
-        statements.add(Statement.of("DROP " + Reference.of(old)));
-        return new Alteration.InPlace(statements, dependent -> !STAYS.contains(dependent.kind()), moved);
+    }
+
+    private Stream<ObjectId> madeOf(ObjectId type) {
+        return from.dependencies().on(type).stream()
+                .map(id -> id.kind() == ObjectKind.ATTRIBUTE ? id.requireParent() : id)
+                .filter(id -> MADE_OF_TYPES.contains(id.kind()) && planning.to().contains(id)).distinct();
+    }
+
+    private void collectUsers(ObjectId type) {
+        for (ObjectId dependent : from.dependencies().on(type)) {
+            boolean staysOnType = planning.to().dependencies().of(dependent).contains(type);
+            if (staysOnType && isPlainColumn(dependent, from) && isPlainColumn(dependent, planning.to())) {
+                columns.add(dependent);
+            } else if (staysOnType && from.find(dependent, Table.class).filter(table -> table.ofType() != null)
+                    .isPresent()) {
+                typedTables.add(dependent);
+            }
+        }
+    }
+
+    private static boolean isPlainColumn(ObjectId id, Catalog catalog) {
+        return catalog.find(id, Column.class).filter(column -> !column.ofView() && column.generated().isEmpty())
+                .isPresent();
+    }
+
+    /** Why there is no way, if there is none. */
+    private Optional<String> obstacle() {
+        for (ObjectId id : columns) {
+            if (from.find(id, Column.class).filter(Column::partitionKey).isPresent()) {
+                return Optional.of(id + " is part of a partition key, whose type PostgreSQL does not change;"
+                        + " move the rows to a new table");
+            }
+            Optional<ObjectId> holder = from.dependencies().on(id.requireParent()).stream()
+                    .filter(other -> !other.isWithin(id.requireParent()) && isPlainColumn(other, from)).findFirst();
+            if (holder.isPresent()) {
+                return Optional.of(holder.get() + " holds rows of " + id.requireParent()
+                        + ", so that PostgreSQL does not change the type of " + id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Alteration alteration(List<Statement> create) {
+        List<String> before = new ArrayList<>();
+        typedTables.forEach(table -> before.add("ALTER TABLE " + table.sql() + " NOT OF"));
+        // The functions that construct ranges keep their names when the type takes another: two cannot stand side by side.
+        boolean throughText = types.stream().anyMatch(type -> type.kind() == ObjectKind.RANGE_TYPE);
+        if (throughText) {
+            columns.forEach(id -> move(id, true, before));
+            types.reversed().forEach(type -> before.add("DROP " + Reference.of(type)));
+        } else {
+            types.forEach(type -> before
+                    .add("ALTER " + Reference.of(type) + " RENAME TO " + Sql.identifier(type.name() + ASIDE)));
+        }
+        List<String> after = new ArrayList<>();
+        columns.forEach(id -> move(id, false, after));
+        if (!throughText) {
+            types.reversed().forEach(type -> after
+                    .add("DROP " + Reference.of(new ObjectId(type.kind(), type.parent(), type.name() + ASIDE))));
+        }
+        typedTables.forEach(table -> after.add("ALTER TABLE " + table.sql() + " OF "
+                + from.find(table, Table.class).orElseThrow().ofType()));
+        List<Statement> statements = new ArrayList<>(before.stream().map(Statement::of).toList());
+        statements.addAll(create);
+        types.stream().skip(1).forEach(type -> statements.addAll(asItWas(Kinds.of(type.kind()), type)));
+        statements.addAll(after.stream().map(Statement::of).toList());
+        Set<ObjectId> alsoAlters = new TreeSet<>(columns);
+        types.stream().skip(1).forEach(alsoAlters::add);
+        types.stream().flatMap(type -> from.children(type).stream())
+                .filter(child -> child.kind() == ObjectKind.ATTRIBUTE).forEach(alsoAlters::add);
+        return new Alteration.InPlace(statements, dependent -> disturbs(dependent, throughText), alsoAlters);
+    }
+
+    private void move(ObjectId id, boolean toText, List<String> statements) {
+        Column column = planning.to().find(id, Column.class).orElseThrow();
+        if (column.inherited()) {
+            return;
+        }
+        String text = column.type().endsWith("[]") ? "text[]" : "text";
+        String type = toText ? text : column.type();
+        statements.add("ALTER TABLE " + id.requireParent().sql() + " ALTER COLUMN " + Sql.identifier(id.name())
+                + " TYPE " + type + (toText || column.collation() == null ? "" : " COLLATE " + column.collation())
+                + " USING " + Sql.identifier(id.name()) + "::" + text + (toText ? "" : "::" + type));
+    }
+
+    /** The type comes back as it was; what changes about it has an action of its own. */
+    private <T extends CatalogObject> List<Statement> asItWas(Kind<T> kind, ObjectId id) {
+        return kind.create(from.find(id, kind.type()).orElseThrow(), new AsItWas(planning));
+    }
+
+    private record AsItWas(Planning planning) implements Planning {
+
+        @Override
+        public Catalog from() {
+            return planning.from();
+        }
+
+        @Override
+        public Catalog to() {
+            return planning.from();
+        }
+
+        @Override
+        public boolean creates(ObjectId id) {
+            return planning.creates(id);
+        }
+
+        @Override
+        public boolean drops(ObjectId id) {
+            return planning.drops(id);
+        }
+    }
+
+    private boolean disturbs(ObjectId dependent, boolean throughText) {
+        if (types.contains(dependent) || STAYS.contains(dependent.kind())) {
+            return false;
+        }
+        if (FACTS.contains(dependent.kind())) {
+            ObjectId carrier = dependent.requireParent();
+            return types.contains(carrier) || carrier.kind() == ObjectKind.ATTRIBUTE;
+        }
+        if (dependent.kind() == ObjectKind.COLUMN) {
+            return !columns.contains(dependent) && from.find(dependent, Column.class)
+                    .filter(column -> !column.generated().isEmpty()).isPresent();
+        }
+        return throughText || !FOLLOWS_COLUMN.contains(dependent.kind())
+                || from.dependencies().of(dependent).stream().anyMatch(types::contains);
     }
 }

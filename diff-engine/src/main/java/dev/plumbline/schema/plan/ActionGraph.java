@@ -144,7 +144,10 @@ final class ActionGraph {
 
     private void afterWhatItNeeds(int node, ObjectId id, Catalog from, Catalog to) {
         for (ObjectId needed : to.dependencies().of(id)) {
-            edges(makers(needed), node);
+            // What an action makes itself it does not wait for: a replaced type brings the types made of it along.
+            if (!actions.get(node).covers().contains(needed)) {
+                edges(makers(needed), node);
+            }
         }
         if (actions.get(node).type() == ActionType.ALTER) {
             for (ObjectId needed : from.dependencies().of(id)) {

@@ -45,3 +45,7 @@ union all
 -- What an operator class cannot do without is a part of it; loose members of families are objects.
 select d.classid::regclass::text, d.objid, 0, 'pg_opclass', d.refobjid, 0
 from pg_depend d where d.classid in ('pg_amop'::regclass, 'pg_amproc'::regclass) and d.refclassid = 'pg_opclass'::regclass and d.deptype = 'i'
+union all
+-- The expression of a generated column is a part of the column.
+select 'pg_attrdef', ad.oid, 0, 'pg_class', ad.adrelid, ad.adnum
+from pg_attrdef ad join pg_attribute a on a.attrelid = ad.adrelid and a.attnum = ad.adnum where a.attgenerated <> ''

@@ -3,6 +3,7 @@ package dev.plumbline.schema.kind.collation;
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.TypeReplacement;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
@@ -46,6 +47,6 @@ public final class CollationKind extends Kind<Collation> {
 
     @Override
     public Alteration alter(Collation before, Collation after, Planning planning) {
-        return Alteration.replace("a collation cannot be altered");
+        return TypeReplacement.of(after.id(), create(after, planning), planning);
     }
 }

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  *        identity column
  * @param generated {@code s} stored, {@code v} virtual, empty for none
  * @param inherited whether the column exists only because a parent table has it
+ * @param partitionKey whether the table is partitioned by this column or an expression over it
  */
 public record Column(ObjectId id, @NotCompared int position, @NotCompared boolean ofView, String type,
         @Nullable String collation,
         boolean notNull, @Nullable String storage, @Nullable String compression, @Nullable String statisticsTarget,
         List<String> options, List<String> foreignOptions,
         String identity, List<String> identitySequence, String generated, @Nullable String generationExpression,
-        @NotCompared boolean inherited) implements CatalogObject {
+        @NotCompared boolean inherited, @NotCompared boolean partitionKey) implements CatalogObject {
 
     public Column {
         options = List.copyOf(options);

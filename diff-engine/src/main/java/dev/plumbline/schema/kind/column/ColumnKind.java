@@ -50,7 +50,8 @@ public final class ColumnKind extends Kind<Column> {
                 row.textOrNull("statistics_target"), row.list("options"), row.list("foreign_options"),
                 row.text("identity"),
                 row.list("identity_sequence"),
-                row.text("generated"), row.expressionOrNull("generation_expression"), row.flag("inherited"));
+                row.text("generated"), row.expressionOrNull("generation_expression"), row.flag("inherited"),
+                row.flag("partition_key"));
     }
 
     @Override

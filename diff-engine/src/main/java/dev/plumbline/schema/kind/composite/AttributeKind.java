@@ -3,6 +3,7 @@ package dev.plumbline.schema.kind.composite;
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.TypeReplacement;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -10,12 +11,19 @@ import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for attributes of composite types. */
 public final class AttributeKind extends Kind<Attribute> {
+
+    /** Typed tables follow their type. */
+    private static final String CASCADE = " CASCADE";
+    private static final Set<ObjectKind> IN_THE_WAY_OF_TYPE = EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.RULE, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
 
     public AttributeKind() {
         super(Attribute.class, "attributes.sql", ObjectKind.ATTRIBUTE);
@@ -39,19 +47,38 @@ public final class AttributeKind extends Kind<Attribute> {
 
     @Override
     public List<Statement> create(Attribute attribute, Planning planning) {
-        return statements(alterType(attribute) + " ADD ATTRIBUTE " + attribute.declaration());
+        return statements(alterType(attribute) + " ADD ATTRIBUTE " + attribute.declaration() + CASCADE);
     }
 
     @Override
     public List<Statement> drop(Attribute attribute, Planning planning) {
-        return statements(alterType(attribute) + " DROP ATTRIBUTE " + Sql.identifier(attribute.id().name()));
+        return statements(
+                alterType(attribute) + " DROP ATTRIBUTE " + Sql.identifier(attribute.id().name()) + CASCADE);
     }
 
+    /** PostgreSQL does not change the type of an attribute while columns hold such values: then the whole type is replaced. */
     @Override
     public Alteration alter(Attribute before, Attribute after, Planning planning) {
-        return Alteration.inPlace(alterType(after) + " ALTER ATTRIBUTE " + Sql.identifier(after.id().name())
-                + " SET DATA TYPE " + after.type()
-                + clause(" COLLATE ", after.collation()));
+        ObjectId type = after.id().requireParent();
+        if (!TypeReplacement.isStored(type, planning)) {
+            return Alteration.disturbing(
+                    statements(alterType(after) + " ALTER ATTRIBUTE " + Sql.identifier(after.id().name())
+                            + " SET DATA TYPE " + after.type() + clause(" COLLATE ", after.collation()) + CASCADE),
+                    dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind()));
+        }
+        List<Attribute> old = planning.from().children(type, Attribute.class);
+        List<Attribute> current = planning.to().children(type, Attribute.class);
+        if (!old.stream().map(Attribute::id).toList().equals(current.stream().map(Attribute::id).toList())) {
+            return new Alteration.Impossible("columns hold values of " + type
+                    + ", which also gains or loses attributes; change the type of the attribute in a step of its own");
+        }
+        // The first attribute that changes does it for all.
+        boolean first = current.stream().filter(attribute -> !old.contains(attribute)).map(Attribute::id).findFirst()
+                .filter(after.id()::equals).isPresent();
+        CompositeType whole = planning.to().find(type, CompositeType.class).orElseThrow();
+        return first
+                ? TypeReplacement.of(type, new CompositeTypeKind().create(whole, planning), planning)
+                : Alteration.inPlace();
     }
 
     private static String alterType(Attribute attribute) {

@@ -74,11 +74,4 @@ public final class RangeTypeKind extends Kind<RangeType> {
                 ? Alteration.replace("a range type with a canonical function cannot be altered")
                 : TypeReplacement.of(after.id(), create(after, planning), planning);
     }
-
-    @Override
-    public Alteration rebuild(RangeType before, RangeType after, Planning planning) {
-        return before.canonical() == null
-                ? TypeReplacement.of(after.id(), create(after, planning), planning)
-                : Alteration.replace("something that it needs is replaced");
-    }
 }

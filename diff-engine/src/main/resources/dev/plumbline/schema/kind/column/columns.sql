@@ -25,7 +25,10 @@ select 'pg_class' as self_class, c.oid as self_oid, a.attnum as self_sub,
             and d.classid = 'pg_class'::regclass) end as identity_sequence,
        a.attgenerated::text as generated,
        case when a.attgenerated <> '' then pg_get_expr(ad.adbin, ad.adrelid) end as generation_expression,
-       a.attinhcount > 0 and not a.attislocal as inherited
+       a.attinhcount > 0 and not a.attislocal as inherited,
+       c.relkind = 'p' and (exists (select from pg_partitioned_table p where p.partrelid = c.oid and a.attnum = any (p.partattrs))
+         or exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.objsubid = a.attnum
+                    and d.refclassid = 'pg_class'::regclass and d.refobjid = c.oid and d.deptype = 'i')) as partition_key
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm', 'f')
 join pg_namespace n on n.oid = c.relnamespace

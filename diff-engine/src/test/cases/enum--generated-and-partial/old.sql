@@ -1,0 +1,10 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+CREATE TABLE people (id integer, m mood DEFAULT 'ok', good boolean GENERATED ALWAYS AS (m = 'happy') STORED);
+CREATE TABLE parent (m mood DEFAULT 'ok');
+CREATE TABLE child (x integer) INHERITS (parent);
+CREATE TABLE parts (id integer, m mood) PARTITION BY RANGE (id);
+CREATE TABLE part_1 PARTITION OF parts FOR VALUES FROM (0) TO (10);
+CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER watch BEFORE UPDATE OF m ON people FOR EACH ROW WHEN (NEW.m = 'sad') EXECUTE FUNCTION note();
+CREATE MATERIALIZED VIEW counts AS SELECT m, count(*) AS n FROM people GROUP BY m;
+CREATE UNIQUE INDEX counts_m ON counts (m);

@@ -1,0 +1,24 @@
+CREATE TYPE mood AS ENUM ('happy', 'ok');
+COMMENT ON TYPE mood IS 'how it goes';
+GRANT USAGE ON TYPE mood TO clerk;
+ALTER TYPE mood OWNER TO keeper;
+CREATE DOMAIN calm AS mood DEFAULT 'happy' CONSTRAINT not_sad CHECK (VALUE <> 'happy');
+COMMENT ON DOMAIN calm IS 'never sad';
+CREATE TYPE person AS (name text, feels mood, felt mood[]);
+COMMENT ON COLUMN person.feels IS 'now';
+CREATE TYPE moods AS RANGE (SUBTYPE = mood);
+CREATE FUNCTION cheer(mood) RETURNS mood LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+COMMENT ON FUNCTION cheer(mood) IS 'try';
+CREATE TABLE people (id integer PRIMARY KEY, m mood DEFAULT 'ok' NOT NULL, ms mood[] DEFAULT '{ok,happy}', c calm, p person,
+  CHECK (m <> 'happy' OR id > 0));
+COMMENT ON COLUMN people.m IS 'current';
+CREATE INDEX people_m ON people (m);
+CREATE INDEX people_happy ON people (id) WHERE m = 'happy';
+CREATE INDEX people_cheer ON people (cheer(m));
+CREATE TABLE kinds (m mood PRIMARY KEY);
+CREATE TABLE uses (m mood REFERENCES kinds);
+CREATE TABLE typed OF person;
+CREATE TABLE spans (r moods, EXCLUDE USING gist (r WITH &&));
+CREATE VIEW happy AS SELECT id, cheer(m) AS m FROM people WHERE m = 'happy';
+GRANT SELECT ON happy TO clerk;
+CREATE POLICY own ON people USING (m <> 'happy');
