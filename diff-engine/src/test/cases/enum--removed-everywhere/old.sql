@@ -26,4 +26,4 @@ INSERT INTO people VALUES (1, 'ok', '{happy}', 'ok', ROW('a', 'ok', '{ok}'));
 INSERT INTO kinds VALUES ('ok');
 INSERT INTO uses VALUES ('ok');
 INSERT INTO typed VALUES ('b', 'happy', '{}');
-INSERT INTO spans VALUES ('[ok,happy]');
+INSERT INTO spans VALUES ('[ok,ok]');

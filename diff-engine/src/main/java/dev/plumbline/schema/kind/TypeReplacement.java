@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.domain.DomainConstraint;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.CatalogObject;
@@ -13,6 +14,7 @@ import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,7 @@ public final class TypeReplacement {
     private static final Set<ObjectKind> STAYS = EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE,
             ObjectKind.ATTRIBUTE, ObjectKind.SEQUENCE_OWNER, ObjectKind.INHERITANCE, ObjectKind.PARTITION,
             ObjectKind.INDEX_PARTITION);
+    private static final Set<ObjectKind> PARTS = EnumSet.of(ObjectKind.ATTRIBUTE, ObjectKind.DOMAIN_CONSTRAINT);
     /** What PostgreSQL rebuilds by itself when only the type of a column changes. */
     private static final Set<ObjectKind> FOLLOWS_COLUMN = EnumSet.of(ObjectKind.INDEX, ObjectKind.CONSTRAINT,
             ObjectKind.STATISTICS);
@@ -43,6 +46,8 @@ public final class TypeReplacement {
     private final List<ObjectId> types = new ArrayList<>();
     private final Set<ObjectId> columns = new TreeSet<>();
     private final Set<ObjectId> typedTables = new TreeSet<>();
+    /** Columns of typed tables whose attribute changes its type. */
+    private final Set<ObjectId> followers = new TreeSet<>();
 
     private TypeReplacement(ObjectId root, Planning planning) {
         this.planning = planning;
@@ -61,7 +66,7 @@ public final class TypeReplacement {
     /** Whether columns of tables, or whole tables, are of the type or of a type that is made of it. */
     public static boolean isStored(ObjectId type, Planning planning) {
         TypeReplacement replacement = new TypeReplacement(type, planning);
-        return !replacement.columns.isEmpty() || replacement.obstacle().isPresent();
+        return !replacement.columns.isEmpty();
     }
 
     private void collect(ObjectId type) {
@@ -72,7 +77,7 @@ public final class TypeReplacement {
     }
 
     private Stream<ObjectId> madeOf(ObjectId type) {
-        return from.dependencies().on(type).stream()
+        return from.dependencies().on(type).stream().filter(id -> !id.isWithin(type))
                 .map(id -> id.kind() == ObjectKind.ATTRIBUTE ? id.requireParent() : id)
                 .filter(id -> MADE_OF_TYPES.contains(id.kind()) && planning.to().contains(id)).distinct();
     }
@@ -85,6 +90,10 @@ public final class TypeReplacement {
             } else if (staysOnType && from.find(dependent, Table.class).filter(table -> table.ofType() != null)
                     .isPresent()) {
                 typedTables.add(dependent);
+                planning.to().children(dependent, Column.class).stream()
+                        .filter(column -> from.find(column.id(), Column.class)
+                                .filter(old -> !old.nameAndType().equals(column.nameAndType())).isPresent())
+                        .map(Column::id).forEach(followers::add);
             }
         }
     }
@@ -124,7 +133,7 @@ public final class TypeReplacement {
                     .add("ALTER " + Reference.of(type) + " RENAME TO " + Sql.identifier(type.name() + ASIDE)));
         }
         List<String> after = new ArrayList<>();
-        columns.forEach(id -> move(id, false, after));
+        Stream.concat(columns.stream(), followers.stream()).distinct().forEach(id -> move(id, false, after));
         if (!throughText) {
             types.reversed().forEach(type -> after
                     .add("DROP " + Reference.of(new ObjectId(type.kind(), type.parent(), type.name() + ASIDE))));
@@ -136,9 +145,10 @@ public final class TypeReplacement {
         types.stream().skip(1).forEach(type -> statements.addAll(asItWas(Kinds.of(type.kind()), type)));
         statements.addAll(after.stream().map(Statement::of).toList());
         Set<ObjectId> alsoAlters = new TreeSet<>(columns);
+        alsoAlters.addAll(followers);
         types.stream().skip(1).forEach(alsoAlters::add);
         types.stream().flatMap(type -> from.children(type).stream())
-                .filter(child -> child.kind() == ObjectKind.ATTRIBUTE).forEach(alsoAlters::add);
+                .filter(child -> PARTS.contains(child.kind())).forEach(alsoAlters::add);
         return new Alteration.InPlace(statements, dependent -> disturbs(dependent, throughText), alsoAlters);
     }
 
@@ -147,11 +157,15 @@ public final class TypeReplacement {
         if (column.inherited()) {
             return;
         }
+        String name = Sql.identifier(id.name());
         String text = column.type().endsWith("[]") ? "text[]" : "text";
         String type = toText ? text : column.type();
-        statements.add("ALTER TABLE " + id.requireParent().sql() + " ALTER COLUMN " + Sql.identifier(id.name())
-                + " TYPE " + type + (toText || column.collation() == null ? "" : " COLLATE " + column.collation())
-                + " USING " + Sql.identifier(id.name()) + "::" + text + (toText ? "" : "::" + type));
+        // The rows of a foreign table live elsewhere: there is nothing to convert.
+        String using = id.requireParent().kind() == ObjectKind.FOREIGN_TABLE
+                ? ""
+                : " USING " + name + "::" + text + (toText ? "" : "::" + type);
+        statements.add("ALTER TABLE " + id.requireParent().sql() + " ALTER COLUMN " + name + " TYPE " + type
+                + (toText || column.collation() == null ? "" : " COLLATE " + column.collation()) + using);
     }
 
     /** The type comes back as it was; what changes about it has an action of its own. */
@@ -159,15 +173,15 @@ public final class TypeReplacement {
         return kind.create(from.find(id, kind.type()).orElseThrow(), new AsItWas(planning));
     }
 
-    private record AsItWas(Planning planning) implements Planning {
+    private record AsItWas(Planning planning, Catalog to) implements Planning {
 
-        @Override
-        public Catalog from() {
-            return planning.from();
+        AsItWas(Planning planning) {
+            this(planning, planning.from().filter(id -> id.kind() != ObjectKind.DOMAIN_CONSTRAINT
+                    || Objects.equals(planning.from().objects().get(id), planning.to().objects().get(id))));
         }
 
         @Override
-        public Catalog to() {
+        public Catalog from() {
             return planning.from();
         }
 
@@ -188,7 +202,10 @@ public final class TypeReplacement {
         }
         if (FACTS.contains(dependent.kind())) {
             ObjectId carrier = dependent.requireParent();
-            return types.contains(carrier) || carrier.kind() == ObjectKind.ATTRIBUTE;
+            return types.contains(carrier) || PARTS.contains(carrier.kind());
+        }
+        if (dependent.kind() == ObjectKind.DOMAIN_CONSTRAINT && types.contains(dependent.requireParent())) {
+            return from.find(dependent, DomainConstraint.class).filter(check -> check.foldsIntoDomain(from)).isEmpty();
         }
         if (dependent.kind() == ObjectKind.COLUMN) {
             return !columns.contains(dependent) && from.find(dependent, Column.class)

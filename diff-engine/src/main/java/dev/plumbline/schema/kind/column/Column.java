@@ -42,6 +42,13 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
                 + (collation == null ? "" : " COLLATE " + collation);
     }
 
+    /** The same column with the type of another state. */
+    Column withTypeOf(Column other) {
+        return new Column(id, position, ofView, other.type, other.collation, notNull, storage, compression,
+                statisticsTarget, options, identity, identitySequence, generated, generationExpression, inherited,
+                partitionKey);
+    }
+
     /** The column as it stands in CREATE TABLE or ADD COLUMN. */
     public String declaration(@Nullable String defaultExpression) {
         StringBuilder sql = new StringBuilder(nameAndType());

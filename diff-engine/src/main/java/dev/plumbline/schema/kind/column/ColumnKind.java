@@ -6,6 +6,7 @@ import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.foreign.GenericOptions;
 import dev.plumbline.schema.kind.partition.Inheritance;
+import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -58,7 +59,9 @@ public final class ColumnKind extends Kind<Column> {
     public Optional<ObjectId> createdWith(Column column, Planning planning) {
         ObjectId relation = column.id().requireParent();
         // A view's columns come with its definition, also when CREATE OR REPLACE adds one.
-        return column.ofView() || planning.creates(relation) ? Optional.of(relation) : Optional.empty();
+        return column.ofView() || planning.creates(relation)
+                ? Optional.of(relation)
+                : attribute(column, planning.to()).filter(planning::creates);
     }
 
     @Override
@@ -73,6 +76,15 @@ public final class ColumnKind extends Kind<Column> {
         statements.add(Statement.of(alterTable(column) + " ADD COLUMN " + column.declaration(expression)));
         statements.addAll(attributes(column, null));
         return statements;
+    }
+
+    /** The attribute that a typed table's column comes from. */
+    private static Optional<ObjectId> attribute(Column column, Catalog catalog) {
+        ObjectId table = column.id().requireParent();
+        return catalog.find(table, Table.class).filter(typed -> typed.ofType() != null)
+                .flatMap(typed -> catalog.dependencies().of(table).stream()
+                        .map(type -> type.child(ObjectKind.ATTRIBUTE, column.id().name())).filter(catalog::contains)
+                        .findFirst());
     }
 
     /** The attributes that a column's declaration has no room for. */
@@ -107,7 +119,7 @@ public final class ColumnKind extends Kind<Column> {
     @Override
     public List<Statement> drop(Column column, Planning planning) {
         ObjectId table = column.id().requireParent();
-        if (column.ofView()
+        if (column.ofView() || attribute(column, planning.from()).filter(planning::drops).isPresent()
                 || (column.inherited() && inheritsFrom(column.id(), planning.from()).anyMatch(planning::drops))) {
             return List.of();
         }
@@ -138,8 +150,11 @@ public final class ColumnKind extends Kind<Column> {
                 || !Objects.equals(before.generationExpression(), after.generationExpression())) {
             return generation(before, after, planning);
         }
-        return ColumnAlteration.of(before, after, planning, dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind())
-                || isGeneratedColumn(dependent, planning));
+        boolean follows = attribute(before, planning.from()).isPresent()
+                && attribute(before, planning.from()).equals(attribute(after, planning.to()));
+        return ColumnAlteration.of(follows ? before.withTypeOf(after) : before, after, planning,
+                dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind())
+                        || isGeneratedColumn(dependent, planning));
     }
 
     /** A generated column holds nothing of its own, so that it may come again; one that turns plain keeps its values. */

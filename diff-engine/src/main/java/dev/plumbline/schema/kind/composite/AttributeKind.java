@@ -4,6 +4,7 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.TypeReplacement;
+import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -11,10 +12,12 @@ import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for attributes of composite types. */
@@ -42,12 +45,22 @@ public final class AttributeKind extends Kind<Attribute> {
 
     @Override
     public Optional<ObjectId> createdWith(Attribute attribute, Planning planning) {
-        return Optional.of(attribute.id().requireParent()).filter(planning::creates);
+        return Optional.of(attribute.id().requireParent()).filter(planning::creates)
+                .or(() -> Optional.of(together(attribute, planning).getFirst().id())
+                        .filter(first -> !first.equals(attribute.id())));
     }
 
     @Override
     public List<Statement> create(Attribute attribute, Planning planning) {
-        return statements(alterType(attribute) + " ADD ATTRIBUTE " + attribute.declaration() + CASCADE);
+        return statements(alterType(attribute) + together(attribute, planning).stream()
+                .map(each -> " ADD ATTRIBUTE " + each.declaration() + CASCADE).collect(Collectors.joining(",")));
+    }
+
+    /** The attributes that the type gains: one statement adds them in their order. */
+    private static List<Attribute> together(Attribute attribute, Planning planning) {
+        return planning.to().children(attribute.id().requireParent(), Attribute.class).stream()
+                .filter(each -> planning.creates(each.id())).sorted(Comparator.comparingInt(Attribute::position))
+                .toList();
     }
 
     @Override
@@ -61,10 +74,10 @@ public final class AttributeKind extends Kind<Attribute> {
     public Alteration alter(Attribute before, Attribute after, Planning planning) {
         ObjectId type = after.id().requireParent();
         if (!TypeReplacement.isStored(type, planning)) {
-            return Alteration.disturbing(
+            return new Alteration.InPlace(
                     statements(alterType(after) + " ALTER ATTRIBUTE " + Sql.identifier(after.id().name())
                             + " SET DATA TYPE " + after.type() + clause(" COLLATE ", after.collation()) + CASCADE),
-                    dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind()));
+                    dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind()), typedColumns(after, planning));
         }
         List<Attribute> old = planning.from().children(type, Attribute.class);
         List<Attribute> current = planning.to().children(type, Attribute.class);
@@ -79,6 +92,13 @@ public final class AttributeKind extends Kind<Attribute> {
         return first
                 ? TypeReplacement.of(type, new CompositeTypeKind().create(whole, planning), planning)
                 : Alteration.inPlace();
+    }
+
+    /** The columns of typed tables that follow the attribute. */
+    private static Set<ObjectId> typedColumns(Attribute attribute, Planning planning) {
+        return planning.from().dependencies().on(attribute.id().requireParent()).stream()
+                .filter(id -> planning.from().find(id, Table.class).filter(table -> table.ofType() != null).isPresent())
+                .map(table -> table.child(ObjectKind.COLUMN, attribute.id().name())).collect(Collectors.toSet());
     }
 
     private static String alterType(Attribute attribute) {

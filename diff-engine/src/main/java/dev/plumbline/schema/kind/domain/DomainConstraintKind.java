@@ -11,6 +11,7 @@ import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for CHECK constraints of domains. */
@@ -32,9 +33,14 @@ public final class DomainConstraintKind extends Kind<DomainConstraint> {
     }
 
     @Override
+    public Optional<ObjectId> createdWith(DomainConstraint constraint, Planning planning) {
+        return Optional.of(constraint.id().requireParent())
+                .filter(domain -> planning.creates(domain) && constraint.foldsIntoDomain(planning.to()));
+    }
+
+    @Override
     public List<Statement> create(DomainConstraint constraint, Planning planning) {
-        return statements(alter(constraint) + " ADD CONSTRAINT " + Sql.identifier(constraint.id().name()) + " "
-                + constraint.definition()
+        return statements(alter(constraint) + " ADD " + constraint.declaration()
                 + (constraint.validated() ? "" : " NOT VALID"));
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rules for domains. */
 public final class DomainKind extends Kind<Domain> {
@@ -36,7 +37,17 @@ public final class DomainKind extends Kind<Domain> {
     public List<Statement> create(Domain domain, Planning planning) {
         return statements("CREATE DOMAIN " + domain.id().sql() + " AS " + domain.baseType()
                 + clause(" COLLATE ", domain.collation())
-                + clause(" DEFAULT ", domain.defaultValue()) + (domain.notNull() ? " NOT NULL" : ""));
+                + clause(" DEFAULT ", domain.defaultValue()) + (domain.notNull() ? " NOT NULL" : "")
+                + constraints(domain, planning));
+    }
+
+    /** A domain that is replaced under its columns comes back with the constraints that stay; others have actions of their own. */
+    private static String constraints(Domain domain, Planning planning) {
+        return planning.to().children(domain.id(), DomainConstraint.class).stream()
+                .filter(constraint -> constraint.foldsIntoDomain(planning.to()))
+                .filter(constraint -> planning.creates(domain.id()) || planning.from()
+                        .find(constraint.id(), DomainConstraint.class).filter(constraint::equals).isPresent())
+                .map(constraint -> " " + constraint.declaration()).collect(Collectors.joining());
     }
 
     @Override

@@ -1,6 +1,6 @@
 select 'pg_type' as self_class, t.oid as self_oid, 0 as self_sub, n.nspname as schema_name, t.typname as name,
        format_type(t.typbasetype, t.typtypmod) as base_type,
-       t.typdefault as default_value,
+       pg_get_expr(t.typdefaultbin, 'pg_type'::regclass) as default_value,
        t.typnotnull as not_null,
        case when t.typcollation <> b.typcollation then quote_ident(cn.nspname) || '.' || quote_ident(co.collname) end as collation_name
 from pg_type t

@@ -1,0 +1,13 @@
+CREATE TABLE t (a integer, b text);
+CREATE FUNCTION one(a integer, b integer DEFAULT 5) RETURNS integer LANGUAGE sql AS 'SELECT a + b';
+CREATE FUNCTION rows_of() RETURNS SETOF integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION safe(text) RETURNS text LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION outs(IN a integer, OUT b integer, OUT c text) LANGUAGE sql AS 'SELECT a, a::text';
+CREATE FUNCTION tab(n integer) RETURNS TABLE (x integer, y text) LANGUAGE sql AS 'SELECT n, n::text';
+CREATE FUNCTION many(VARIADIC v integer[]) RETURNS integer LANGUAGE sql AS 'SELECT v[1]';
+CREATE PROCEDURE doing(a integer) LANGUAGE sql AS 'INSERT INTO t VALUES (a)';
+CREATE FUNCTION becomes(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION ranked() RETURNS bigint LANGUAGE internal IMMUTABLE STRICT AS 'window_rank';
+CREATE FUNCTION def(a integer DEFAULT 1, b text DEFAULT 'x') RETURNS integer LANGUAGE sql AS 'SELECT a';
+CREATE VIEW v AS SELECT one(a) AS one, safe(b) AS b FROM t;
+CREATE INDEX t_safe ON t ((length(b)));
