@@ -45,7 +45,8 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
     /** The same column with the type of another state. */
     Column withTypeOf(Column other) {
         return new Column(id, position, ofView, other.type, other.collation, notNull, storage, compression,
-                statisticsTarget, options, identity, identitySequence, generated, generationExpression, inherited,
+                statisticsTarget, options, foreignOptions, identity, identitySequence, generated, generationExpression,
+                inherited,
                 partitionKey);
     }
 

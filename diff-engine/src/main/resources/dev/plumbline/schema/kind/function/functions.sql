@@ -3,7 +3,7 @@ select 'pg_proc' as self_class, p.oid as self_oid, 0 as self_sub, n.nspname as s
          from unnest(p.proargtypes::oid[]) with ordinality a(t, ord)), '') || ')' as name,
        p.prokind = 'p' as procedure,
        pg_get_functiondef(p.oid) as definition,
-       coalesce(pg_get_function_result(p.oid), '') as result,
+       p.prokind::text || ' ' || coalesce(pg_get_function_result(p.oid), '') as result,
        p.pronargdefaults as default_count,
        coalesce(p.proargnames, '{}') as argument_names,
        coalesce(p.proargmodes::text[], '{}') as argument_modes,
