@@ -127,8 +127,10 @@ final class Dump {
             return sql.lines().sorted().collect(Collectors.joining("\n"));
         }
         return name.startsWith("EVENT TRIGGER ")
-                ? sql.lines().map(line -> line.startsWith("ALTER ") ? line
-                        : Stream.of(line.split("[\\s,()]+", -1)).sorted().collect(Collectors.joining(" "))).collect(Collectors.joining("\n"))
+                ? sql.lines().map(line -> line.startsWith("ALTER ")
+                        ? line
+                        : Stream.of(line.split("[\\s,()]+", -1)).sorted().collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining("\n"))
                 : sql;
     }
 

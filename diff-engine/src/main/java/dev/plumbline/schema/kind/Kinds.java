@@ -35,12 +35,16 @@ import dev.plumbline.schema.kind.operatorclass.OperatorFamilyKind;
 import dev.plumbline.schema.kind.partition.IndexPartitionKind;
 import dev.plumbline.schema.kind.partition.InheritanceKind;
 import dev.plumbline.schema.kind.policy.PolicyKind;
+import dev.plumbline.schema.kind.publication.PublicationKind;
+import dev.plumbline.schema.kind.publication.PublicationSchemaKind;
+import dev.plumbline.schema.kind.publication.PublicationTableKind;
 import dev.plumbline.schema.kind.rangetype.RangeTypeKind;
 import dev.plumbline.schema.kind.rule.RuleKind;
 import dev.plumbline.schema.kind.schema.SchemaKind;
 import dev.plumbline.schema.kind.sequence.SequenceKind;
 import dev.plumbline.schema.kind.sequence.SequenceOwnerKind;
 import dev.plumbline.schema.kind.statistics.StatisticsKind;
+import dev.plumbline.schema.kind.subscription.SubscriptionKind;
 import dev.plumbline.schema.kind.table.TableKind;
 import dev.plumbline.schema.kind.textsearch.TextSearchConfigurationKind;
 import dev.plumbline.schema.kind.textsearch.TextSearchDictionaryKind;
@@ -72,7 +76,8 @@ public final class Kinds {
             new SequenceOwnerKind(), new ConstraintKind(),
             new IndexKind(), new InheritanceKind(), new IndexPartitionKind(), new TriggerKind(), new PolicyKind(),
             new RuleKind(), new StatisticsKind(), new TextSearchParserKind(), new TextSearchTemplateKind(),
-            new TextSearchDictionaryKind(), new TextSearchConfigurationKind(), new EventTriggerKind(),
+            new TextSearchDictionaryKind(), new TextSearchConfigurationKind(), new PublicationKind(),
+            new PublicationTableKind(), new PublicationSchemaKind(), new SubscriptionKind(), new EventTriggerKind(),
             new OwnerKind(),
             new PrivilegeKind(), new CommentKind());
 

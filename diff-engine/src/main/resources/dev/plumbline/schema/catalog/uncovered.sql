@@ -1,6 +1,11 @@
 -- What the server has and no room reads. A new room takes its line away. Names only: never values.
 select what, name from (
-  select 'publication' as what, p.pubname::text as name from pg_publication p
+  select 'subscription' as what, s.subname::text as name from pg_subscription s
+  where s.subdbid = (select oid from pg_database where datname = current_database())
+    and not has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'SELECT')
+  union all
+  select 'enabled state of a subscription', s.subname from pg_subscription s
+  where s.subdbid = (select oid from pg_database where datname = current_database()) and s.subenabled
   union all
   select 'security label', s.provider || ' on ' || coalesce(pg_describe_object(s.classoid, s.objoid, s.objsubid), '?')
   from pg_seclabel s

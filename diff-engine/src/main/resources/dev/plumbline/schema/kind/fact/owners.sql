@@ -23,5 +23,6 @@ from (
   union all select 'pg_foreign_data_wrapper', oid, fdwowner from pg_foreign_data_wrapper
   union all select 'pg_foreign_server', oid, srvowner from pg_foreign_server
   union all select 'pg_publication', oid, pubowner from pg_publication
+  union all select 'pg_subscription', oid, subowner from pg_subscription
 ) o
 where o.owner_oid >= 16384 or o.owner_class = 'pg_namespace'

@@ -1,0 +1,4 @@
+--[15+]select 'pg_publication_namespace' as self_class, r.oid as self_oid, 0 as self_sub,
+--[15+]       'pg_publication' as owner_class, r.pnpubid as owner_oid, 0 as owner_sub, n.nspname as schema_name
+--[15+]from pg_publication_namespace r join pg_namespace n on n.oid = r.pnnspid
+--[-14]select null as self_class, 0 as self_oid, 0 as self_sub, null as owner_class, 0 as owner_oid, 0 as owner_sub, null as schema_name where false

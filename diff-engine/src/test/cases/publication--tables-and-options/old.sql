@@ -1,0 +1,11 @@
+CREATE ROLE case_admin SUPERUSER; CREATE ROLE case_other_admin SUPERUSER;
+CREATE TABLE a (id int PRIMARY KEY, x int);
+CREATE TABLE b (id int PRIMARY KEY);
+CREATE TABLE gone (id int PRIMARY KEY);
+CREATE TABLE child () INHERITS (b);
+CREATE TABLE p (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE PUBLICATION some_tables FOR TABLE a, ONLY b, gone WITH (publish = 'insert');
+CREATE PUBLICATION everything FOR ALL TABLES;
+COMMENT ON PUBLICATION everything IS 'all of it';
+ALTER PUBLICATION everything OWNER TO case_admin;
+CREATE PUBLICATION leaves;
