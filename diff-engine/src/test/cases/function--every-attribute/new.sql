@@ -5,12 +5,14 @@ CREATE FUNCTION safe(text) RETURNS text LANGUAGE sql SECURITY DEFINER SET search
 COMMENT ON FUNCTION safe(text) IS 'definer';
 ALTER FUNCTION safe(text) OWNER TO clerk;
 REVOKE ALL ON FUNCTION safe(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION safe(text) TO clerk WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION safe(text) TO keeper WITH GRANT OPTION;
 CREATE FUNCTION outs(IN a integer, OUT b bigint, OUT c text) LANGUAGE sql AS 'SELECT a, a::text';
 CREATE FUNCTION tab(n integer) RETURNS TABLE (x integer, y text, z date) LANGUAGE sql AS 'SELECT n, n::text, NULL::date';
 CREATE FUNCTION many(first text, VARIADIC v integer[] DEFAULT '{1}') RETURNS integer LANGUAGE sql AS 'SELECT v[1]';
 CREATE PROCEDURE doing(a integer, INOUT b integer DEFAULT 3) LANGUAGE plpgsql AS 'BEGIN b := a; END';
 CREATE PROCEDURE becomes(integer) LANGUAGE sql AS 'SELECT 1';
+COMMENT ON PROCEDURE becomes(integer) IS 'was a function';
+GRANT EXECUTE ON PROCEDURE becomes(integer) TO clerk;
 CREATE FUNCTION ranked() RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE STRICT AS 'window_rank';
 CREATE FUNCTION def(a integer, b text DEFAULT 'x') RETURNS integer LANGUAGE sql AS 'SELECT a';
 CREATE FUNCTION supported(text, text) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT SUPPORT text_starts_with_support AS 'text_starts_with';

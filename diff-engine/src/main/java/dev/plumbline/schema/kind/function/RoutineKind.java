@@ -27,13 +27,14 @@ public final class RoutineKind extends Kind<Routine> {
         ObjectKind kind = row.flag("procedure") ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION;
         String arguments = row.list("argument_names") + " " + row.list("argument_modes") + " "
                 + row.list("all_argument_types");
-        return new Routine(row.inSchema(kind), row.text("definition").stripTrailing(), row.text("result"), arguments,
+        return new Routine(row.inSchema(kind), row.text("signature"), row.text("definition").stripTrailing(),
+                row.text("result"), arguments,
                 row.integer("default_count"));
     }
 
     @Override
     public Set<String> slots(Routine routine) {
-        return Set.of("routine " + routine.id().displayName());
+        return Set.of("routine " + routine.id().requireParent().displayName() + "." + routine.signature());
     }
 
     @Override

@@ -1,6 +1,9 @@
+-- The name of a procedure says IN with each argument: without it PostgreSQL may take the list for all arguments, OUT ones too.
 select 'pg_proc' as self_class, p.oid as self_oid, 0 as self_sub, n.nspname as schema_name,
-       quote_ident(p.proname) || '(' || coalesce((select string_agg(format_type(a.t, null), ',' order by a.ord)
+       quote_ident(p.proname) || '(' || coalesce((select string_agg(case when p.prokind = 'p' then 'IN ' else '' end || format_type(a.t, null), ',' order by a.ord)
          from unnest(p.proargtypes::oid[]) with ordinality a(t, ord)), '') || ')' as name,
+       quote_ident(p.proname) || '(' || coalesce((select string_agg(format_type(a.t, null), ',' order by a.ord)
+         from unnest(p.proargtypes::oid[]) with ordinality a(t, ord)), '') || ')' as signature,
        p.prokind = 'p' as procedure,
        pg_get_functiondef(p.oid) as definition,
        p.prokind::text || ' ' || coalesce(pg_get_function_result(p.oid), '') as result,
