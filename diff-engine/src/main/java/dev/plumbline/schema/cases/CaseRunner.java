@@ -60,7 +60,7 @@ public final class CaseRunner {
             return new CaseVerdict(name, direction, Outcome.PLAN_FAILED, steps, String.join("; ", result.notes()));
         }
         try (ScratchDatabase copy = server.cloneDatabase(start.database())) {
-            Optional<String> failure = ScriptRunner.apply(result.steps(), copy);
+            Optional<String> failure = ScriptRunner.apply(result.steps(), copy, Optional.of(SqlFiles.AUTHOR));
             if (failure.isPresent()) {
                 return new CaseVerdict(name, direction, Outcome.APPLY_FAILED, steps, failure.get());
             }

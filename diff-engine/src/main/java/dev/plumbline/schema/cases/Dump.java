@@ -6,6 +6,7 @@ import dev.plumbline.schema.catalog.CanonicalExpressions;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ConnectionSettings;
 import dev.plumbline.scratch.ScratchDatabase;
+import dev.plumbline.scratch.ScratchServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,14 +42,19 @@ final class Dump {
 
     /** Dumps a database; empty where this machine has no pg_dump that can. */
     static Optional<Dump> of(ScratchDatabase database) {
-        return database.server().tool("pg_dump").map(tool -> parse(run(tool, database.settings())));
+        return of(database.settings(), database.server());
+    }
+
+    /** Dumps any database with the pg_dump that fits a server. */
+    static Optional<Dump> of(ConnectionSettings settings, ScratchServer server) {
+        return server.tool("pg_dump").map(tool -> parse(run(tool, settings)));
     }
 
     /** The entries in which the other dump differs, at most a few, each with both texts. */
     List<String> differences(Dump other) {
         NavigableSet<String> names = new TreeSet<>(entries.keySet());
         names.addAll(other.entries.keySet());
-        return names.stream().filter(name -> !same(entries.get(name), other.entries.get(name))).limit(5)
+        return names.stream().filter(name -> !same(entries.get(name), other.entries.get(name))).limit(20)
                 .map(name -> name + ": «" + entries.getOrDefault(name, "absent") + "» but expected «"
                         + other.entries.getOrDefault(name, "absent")
                         + "»")

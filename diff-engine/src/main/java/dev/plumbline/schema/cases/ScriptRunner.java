@@ -2,7 +2,6 @@ package dev.plumbline.schema.cases;
 
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
-import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.schema.sql.Sql;
 import dev.plumbline.scratch.ScratchDatabase;
 import java.sql.Connection;
@@ -17,9 +16,16 @@ final class ScriptRunner {
 
     /** Runs all steps; the first failure as text, with its statement. */
     static Optional<String> apply(List<Step> steps, ScratchDatabase database) {
+        return apply(steps, database, Optional.empty());
+    }
+
+    /** As {@link #apply(List, ScratchDatabase)}, but as another role. */
+    static Optional<String> apply(List<Step> steps, ScratchDatabase database, Optional<String> role) {
         try (Connection connection = database.connect(); java.sql.Statement session = connection.createStatement()) {
             session.setEscapeProcessing(false);
-            session.execute("set session authorization " + Sql.identifier(SqlFiles.AUTHOR));
+            if (role.isPresent()) {
+                session.execute("set session authorization " + Sql.identifier(role.get()));
+            }
             session.execute("set check_function_bodies = off");
             session.execute("set search_path = ''");
             for (Step step : steps) {

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param id the object that it is named after
  * @param covers all objects that it creates, alters or drops
  * @param subjects the objects whose needs it has to respect; mostly those that it covers
- * @param statements the statements; none where another action brings the same about
+ * @param statements the statements; not run where the drop of another object implies them
  * @param releases exclusive names that are given up
  * @param takes exclusive names that are taken
  * @param impliedBy the object whose drop does this one's
@@ -68,6 +68,16 @@ record Action(ActionType type, ObjectId id, Set<ObjectId> covers, Set<ObjectId> 
     /** An action that covers nothing: others do not wait for it, but it waits for what its object needs, or goes before it. */
     static Action aside(ActionType type, ObjectId id, List<Statement> statements) {
         return new Action(type, id, Set.of(), Set.of(id), statements, Set.of(), Set.of(), Optional.empty());
+    }
+
+    /** The statements to run: none where another drop takes the object along. */
+    List<Statement> effectiveStatements() {
+        return impliedBy.isPresent() ? List.of() : statements;
+    }
+
+    /** The same drop with statements of its own, ahead of the one that would have taken the object along. */
+    Action onItsOwn() {
+        return new Action(type, id, covers, subjects, statements, releases, takes, Optional.empty());
     }
 
     /** The same action with other statements. */

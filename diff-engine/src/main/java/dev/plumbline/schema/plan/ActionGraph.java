@@ -62,7 +62,7 @@ final class ActionGraph {
             if (sorted.size() == current.size()) {
                 return sorted;
             }
-            current = CircleBreaker.split(graph.circle(), current, from, to);
+            current = CircleBreaker.open(graph.circle(), current, from, to);
         }
     }
 

@@ -8,25 +8,59 @@ import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Opens circles of actions at views: a view that a function returns and that calls the function itself is first made as a stub with the
- * right columns, and gets its definition when the function is there. Dropping goes the same way back.
+ * Opens circles of actions. A check that its table's DROP would take along, but whose function needs the table, is dropped by itself first.
+ * A view that a function returns and that calls the function itself is first made as a stub with the right columns, and gets its
+ * definition when the function is there; dropping goes the same way back.
  */
 final class CircleBreaker {
 
     private CircleBreaker() {}
 
     /**
-     * Splits the action of one view in the circle into two.
+     * The actions with one circle opened.
      *
-     * @throws PlumblineException if no view is in the circle
+     * @throws PlumblineException if nothing in the circle can be split
      */
-    static List<Action> split(List<Action> circle, List<Action> actions, Catalog from, Catalog to) {
+    static List<Action> open(List<Action> circle, List<Action> actions, Catalog from, Catalog to) {
+        List<Action> released = release(circle, actions, from);
+        return released.equals(actions) ? split(circle, actions, from, to) : released;
+    }
+
+    /** Lets implied drops that need something else in the circle go by themselves. */
+    private static List<Action> release(List<Action> circle, List<Action> actions, Catalog from) {
+        Map<ObjectId, Action> drops = new HashMap<>();
+        actions.stream().filter(action -> action.type() == ActionType.DROP)
+                .forEach(action -> drops.put(action.id(), action));
+        Set<ObjectId> inCircle = circle.stream().filter(action -> action.type() == ActionType.DROP).map(Action::id)
+                .collect(Collectors.toSet());
+        return actions.stream().map(action -> {
+            ObjectId holder = outermost(action, drops);
+            boolean frees = action.impliedBy().isPresent() && inCircle.contains(holder)
+                    && from.dependencies().of(action.id()).stream()
+                            .map(needed -> drops.containsKey(needed)
+                                    ? outermost(Objects.requireNonNull(drops.get(needed)), drops)
+                                    : needed)
+                            .anyMatch(needed -> !needed.equals(holder) && inCircle.contains(needed));
+            return frees ? action.onItsOwn() : action;
+        }).toList();
+    }
+
+    private static ObjectId outermost(Action drop, Map<ObjectId, Action> drops) {
+        return drop.impliedBy().isEmpty()
+                ? drop.id()
+                : outermost(Objects.requireNonNull(drops.get(drop.impliedBy().get())), drops);
+    }
+
+    private static List<Action> split(List<Action> circle, List<Action> actions, Catalog from, Catalog to) {
         Action chosen = circle.stream()
                 .filter(action -> action.id().kind() == ObjectKind.VIEW && action.subjects().contains(action.id()))
                 .filter(action -> action.type() != ActionType.ALTER && action.impliedBy().isEmpty()

@@ -90,8 +90,9 @@ public final class Planner implements Planning {
         List<Step> steps = new ArrayList<>();
         for (Action action : ActionGraph.sort(actions(), from, to)) {
             // An action without statements only orders others.
-            if (!action.statements().isEmpty()) {
-                steps.add(new Step(steps.size() + 1, action.type(), action.id(), action.title(), action.statements()));
+            if (!action.effectiveStatements().isEmpty()) {
+                steps.add(new Step(steps.size() + 1, action.type(), action.id(), action.title(),
+                        action.effectiveStatements()));
             }
         }
         return new PlannedSteps(steps, List.copyOf(impossible));
@@ -196,7 +197,7 @@ public final class Planner implements Planning {
                 // A schema is dropped without CASCADE: what is in it goes first.
                 .filter(candidate -> candidate.kind() != ObjectKind.SCHEMA).findFirst();
         boolean implied = holder.isPresent() && !kind.dropsFirst(object, this);
-        return Action.drop(id, implied ? List.of() : kind.drop(object, this), kind.slots(object),
+        return Action.drop(id, kind.drop(object, this), kind.slots(object),
                 implied ? holder : Optional.empty());
     }
 

@@ -14,4 +14,5 @@ where d.refobjid >= 16384 and d.deptype in ('n', 'a', 'i', 'P', 'S')
   -- What the clones on partitions need is not what their original needs.
   and not (d.classid = 'pg_trigger'::regclass and exists (select from pg_trigger g where g.oid = d.objid and g.tgparentid <> 0))
   and not (d.classid = 'pg_constraint'::regclass
-           and exists (select from pg_constraint k where k.oid = d.objid and k.conparentid <> 0 and k.contype = 'f'))
+           and exists (select from pg_constraint k join pg_constraint p on p.oid = k.conparentid
+                       where k.oid = d.objid and k.contype = 'f' and k.conrelid <> p.conrelid))

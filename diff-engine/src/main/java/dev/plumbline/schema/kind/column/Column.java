@@ -50,6 +50,13 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
                 partitionKey);
     }
 
+    /** The same column without its generation expression. */
+    public Column withoutGeneration() {
+        return new Column(id, position, ofView, type, collation, notNull, storage, compression, statisticsTarget,
+                options, foreignOptions,
+                identity, identitySequence, "", null, inherited, partitionKey);
+    }
+
     /** The column as it stands in CREATE TABLE or ADD COLUMN. */
     public String declaration(@Nullable String defaultExpression) {
         StringBuilder sql = new StringBuilder(nameAndType());

@@ -141,7 +141,7 @@ public final class ColumnKind extends Kind<Column> {
     @Override
     public Alteration alter(Column before, Column after, Planning planning) {
         if (after.ofView()) {
-            return Alteration.inPlace();
+            return Alteration.inPlace(attributes(after, before));
         }
         if (after.inherited() && parentChangesAlike(before, after, planning)) {
             return Alteration.inPlace();

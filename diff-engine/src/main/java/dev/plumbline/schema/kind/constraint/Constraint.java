@@ -28,11 +28,21 @@ public record Constraint(ObjectId id, char type, String definition, boolean vali
         return "CONSTRAINT " + Sql.identifier(id.name()) + " " + definition + (validated ? "" : " NOT VALID");
     }
 
-    /** Whether CREATE TABLE may hold the constraint: not foreign keys, nor what needs the table itself to exist first. */
+    /**
+     * Whether CREATE TABLE may hold the constraint: not foreign keys, nor what needs the table itself to exist first, nor the second of two
+     * alike, which CREATE TABLE would make one.
+     */
     public boolean foldsIntoTable(Catalog catalog) {
         ObjectId table = id.requireParent();
         return type != 'f' && validated && !onPartitioned && catalog.dependencies().of(id).stream()
-                .noneMatch(needed -> !needed.isWithin(table) && catalog.dependencies().reaches(needed, table));
+                .noneMatch(needed -> !needed.isWithin(table) && catalog.dependencies().reaches(needed, table))
+                && catalog.children(table, Constraint.class).stream()
+                        .noneMatch(other -> other.columns().equals(columns()) && other.id().compareTo(id) < 0);
+    }
+
+    /** The definition without the kind of key. */
+    private String columns() {
+        return substance().replaceFirst("^(PRIMARY KEY|UNIQUE) ", "");
     }
 
     /** The definition without its deferrability. */

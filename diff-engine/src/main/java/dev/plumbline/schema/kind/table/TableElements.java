@@ -6,10 +6,12 @@ import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** The columns, constraints and parents that CREATE TABLE and CREATE FOREIGN TABLE hold. */
 public final class TableElements {
@@ -46,11 +48,21 @@ public final class TableElements {
     }
 
     private static String column(Column column, boolean typed, Catalog to) {
-        String declared = column.declaration(to.find(DefaultValue.idFor(column.id()), DefaultValue.class)
+        Column local = inheritsGeneration(column, to) ? column.withoutGeneration() : column;
+        String declared = local.declaration(to.find(DefaultValue.idFor(column.id()), DefaultValue.class)
                 .filter(value -> value.foldsIntoColumn(to)).map(DefaultValue::expression).orElse(null));
         return typed
                 ? Sql.identifier(column.id().name()) + " WITH OPTIONS"
                         + declared.substring(column.nameAndType().length())
                 : declared;
+    }
+
+    /** A child must not say again how its parent's column is generated. */
+    private static boolean inheritsGeneration(Column column, Catalog to) {
+        return to.children(column.id().requireParent(), Inheritance.class).stream()
+                .filter(parent -> parent.bound() == null)
+                .flatMap(parent -> to
+                        .find(parent.parentTable().child(ObjectKind.COLUMN, column.id().name()), Column.class).stream())
+                .anyMatch(parent -> Objects.equals(parent.generationExpression(), column.generationExpression()));
     }
 }

@@ -4,6 +4,10 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.column.ColumnKind;
+import dev.plumbline.schema.kind.constraint.Constraint;
+import dev.plumbline.schema.kind.constraint.ConstraintKind;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -12,6 +16,7 @@ import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +47,12 @@ public final class TableKind extends Kind<Table> {
     public List<Statement> create(Table table, Planning planning) {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(TableDefinition.create(table, planning)));
+        planning.to().children(table.id(), Column.class).stream().sorted(Comparator.comparingInt(Column::position))
+                .forEach(column -> statements.addAll(ColumnKind.attributes(column, null)));
+        planning.to().children(table.id(), Constraint.class).stream()
+                .filter(constraint -> constraint.foldsIntoTable(planning.to()))
+                .forEach(constraint -> statements
+                        .addAll(ConstraintKind.indexAttributes(constraint, List.of(), null, false)));
         statements.addAll(security(table.id(), false, false, table));
         return statements;
     }

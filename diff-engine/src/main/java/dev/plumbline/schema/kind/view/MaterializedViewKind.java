@@ -4,6 +4,8 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.column.ColumnKind;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
@@ -11,6 +13,7 @@ import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,9 +43,14 @@ public final class MaterializedViewKind extends Kind<MaterializedView> {
                 ? ""
                 : " USING " + Sql.identifier(view.accessMethod());
         String tablespace = view.tablespace() == null ? "" : " TABLESPACE " + Sql.identifier(view.tablespace());
-        return statements("CREATE MATERIALIZED VIEW " + view.id().sql() + method + StorageOptions.with(view.options())
-                + tablespace
-                + " AS\n" + view.definition() + (view.populated() ? "\nWITH DATA" : "\nWITH NO DATA"));
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement
+                .of("CREATE MATERIALIZED VIEW " + view.id().sql() + method + StorageOptions.with(view.options())
+                        + tablespace
+                        + " AS\n" + view.definition() + (view.populated() ? "\nWITH DATA" : "\nWITH NO DATA")));
+        planning.to().children(view.id(), Column.class).stream().sorted(Comparator.comparingInt(Column::position))
+                .forEach(column -> statements.addAll(ColumnKind.attributes(column, null)));
+        return statements;
     }
 
     @Override

@@ -19,5 +19,6 @@ left join pg_operator c on c.oid = o.oprcom
 left join pg_namespace cn on cn.oid = c.oprnamespace
 left join pg_operator g on g.oid = o.oprnegate
 left join pg_namespace gn on gn.oid = g.oprnamespace
-where o.oid >= 16384 and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+-- A shell that nobody names any more cannot be made again, and does nothing.
+where o.oid >= 16384 and (o.oprcode <> 0 or exists (select from pg_operator r where o.oid in (r.oprcom, r.oprnegate))) and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   and not exists (select from pg_depend e where e.classid = 'pg_operator'::regclass and e.objid = o.oid and e.deptype = 'e')
