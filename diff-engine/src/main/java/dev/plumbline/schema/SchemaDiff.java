@@ -21,7 +21,9 @@ public final class SchemaDiff {
      *
      * @param fromDisplay what to call the first side; must not hold a password
      */
-    public static DiffResult compare(Catalog from, String fromDisplay, Catalog to, String toDisplay) {
+    public static DiffResult compare(Catalog read, String fromDisplay, Catalog target, String toDisplay) {
+        Catalog from = read.runOn(target);
+        Catalog to = target.runOn(read);
         List<Change> changes = CatalogDiff.compare(from, to);
         PlannedSteps planned = Planner.plan(from, to, changes);
         List<NotCovered> notCovered = new ArrayList<>(from.notCovered());

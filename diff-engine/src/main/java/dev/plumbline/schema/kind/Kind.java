@@ -74,6 +74,11 @@ public abstract class Kind<T extends CatalogObject> {
         return Set.of();
     }
 
+    /** The names that the object gives up when it is dropped; mostly those that it holds. */
+    public Set<String> releases(T object, Catalog from) {
+        return slots(object);
+    }
+
     /** The names that the object needs to be free when it is created; mostly those that it holds. */
     public Set<String> takes(T object, Catalog to) {
         return slots(object);

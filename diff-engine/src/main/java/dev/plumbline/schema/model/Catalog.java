@@ -67,6 +67,21 @@ public final class Catalog {
         return Optional.ofNullable(runner);
     }
 
+    /** The same catalogue where the role that files leave open is known, because scripts will run on the other one's server. */
+    public Catalog runOn(Catalog other) {
+        if (runner != null || other.runner == null) {
+            return this;
+        }
+        Map<ObjectId, CatalogObject> named = new TreeMap<>();
+        Map<ObjectId, ObjectId> renamed = new HashMap<>();
+        for (CatalogObject object : objects.values()) {
+            CatalogObject known = object instanceof AuthorLeftOpen open ? open.runBy(other.runner) : object;
+            named.put(known.id(), known);
+            renamed.put(object.id(), known.id());
+        }
+        return new Catalog(version, named, dependencies.map(id -> renamed.getOrDefault(id, id)), notCovered, null);
+    }
+
     /** The same catalogue with further facts. */
     public Catalog with(Map<ObjectId, ? extends CatalogObject> more) {
         if (more.isEmpty()) {

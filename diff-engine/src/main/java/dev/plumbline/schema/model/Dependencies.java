@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Which objects need which others to exist: {@code pg_depend} in terms of identities. Immutable once built. */
 public final class Dependencies {
@@ -50,6 +51,13 @@ public final class Dependencies {
         Builder builder = new Builder();
         needs.forEach((dependent, references) -> references.forEach(reference -> builder.add(dependent, reference)));
         more.forEach(id -> builder.add(id, id.requireParent()));
+        return builder.build();
+    }
+
+    Dependencies map(UnaryOperator<ObjectId> renaming) {
+        Builder builder = new Builder();
+        needs.forEach((dependent, references) -> references
+                .forEach(reference -> builder.add(renaming.apply(dependent), renaming.apply(reference))));
         return builder.build();
     }
 

@@ -197,7 +197,7 @@ public final class Planner implements Planning {
                 // A schema is dropped without CASCADE: what is in it goes first.
                 .filter(candidate -> candidate.kind() != ObjectKind.SCHEMA).findFirst();
         boolean implied = holder.isPresent() && !kind.dropsFirst(object, this);
-        return Action.drop(id, kind.drop(object, this), kind.slots(object),
+        return Action.drop(id, kind.drop(object, this), kind.releases(object, from),
                 implied ? holder : Optional.empty());
     }
 

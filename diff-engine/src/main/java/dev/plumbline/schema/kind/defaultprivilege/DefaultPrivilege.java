@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.defaultprivilege;
 
-import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.kind.fact.Privilege;
+import dev.plumbline.schema.model.AuthorLeftOpen;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DefaultPrivilege(ObjectId id, @NotCompared String role, @NotCompared String objects,
         @NotCompared String grantee, List<String> privileges, @NotCompared List<String> unset,
-        @NotCompared List<String> ordinary) implements CatalogObject {
+        @NotCompared List<String> ordinary) implements AuthorLeftOpen {
 
     public DefaultPrivilege {
         privileges = List.copyOf(privileges);
@@ -38,5 +39,13 @@ public record DefaultPrivilege(ObjectId id, @NotCompared String role, @NotCompar
     /** The schema that it is limited to. */
     Optional<String> schema() {
         return id.schema();
+    }
+
+    @Override
+    public DefaultPrivilege runBy(String name) {
+        String creator = role.equals(Privilege.AUTHOR) ? name : role;
+        String receiver = grantee.equals(Privilege.AUTHOR) ? name.equals(creator) ? Privilege.OWNER : name : grantee;
+        return new DefaultPrivilege(idFor(schema().orElse(null), creator, objects, receiver), creator, objects,
+                receiver, privileges, unset, ordinary);
     }
 }

@@ -1,6 +1,6 @@
 package dev.plumbline.schema.kind.fact;
 
-import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.AuthorLeftOpen;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinary the privileges that the grantee has when nobody said anything
  */
 public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @Nullable String identitySequence,
-        List<String> privileges, @NotCompared List<String> ordinary) implements CatalogObject {
+        List<String> privileges, @NotCompared List<String> ordinary) implements AuthorLeftOpen {
 
     /** Stands for the owner of the object, whoever that is. */
     public static final String OWNER = "@owner";
@@ -33,5 +33,13 @@ public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @
     /** The identity of the privileges of a grantee on an object, or on the sequence behind an identity column. */
     public static ObjectId idFor(ObjectId carrier, String grantee, boolean ofIdentitySequence) {
         return carrier.child(ObjectKind.PRIVILEGE, grantee + (ofIdentitySequence ? " (identity sequence)" : ""));
+    }
+
+    @Override
+    public Privilege runBy(String role) {
+        return grantee.equals(AUTHOR)
+                ? new Privilege(idFor(id.requireParent(), role, identitySequence != null), role, identitySequence,
+                        privileges, ordinary)
+                : this;
     }
 }

@@ -4,12 +4,10 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
-import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
-import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -22,8 +20,7 @@ public final class UserMappingKind extends Kind<UserMapping> {
 
     @Override
     public UserMapping read(Row row, Addresses addresses) throws SQLException {
-        return new UserMapping(ObjectId.root(ObjectKind.USER_MAPPING,
-                "FOR " + row.text("role") + " SERVER " + Sql.identifier(row.text("server"))), row.list("options"));
+        return UserMapping.of(row.text("role"), row.text("server"), row.list("options"));
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.plumbline.schema.kind.partition;
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.trigger.Trigger;
+import dev.plumbline.schema.kind.trigger.TriggerKind;
+import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -11,6 +14,8 @@ import dev.plumbline.schema.plan.Statement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for INHERIT and ATTACH PARTITION. */
@@ -38,6 +43,25 @@ public final class InheritanceKind extends Kind<Inheritance> {
     @Override
     public List<ObjectId> needs(Inheritance inheritance) {
         return List.of(inheritance.parentTable());
+    }
+
+    /** Attaching brings copies of the parent's triggers, detaching takes them away. */
+    @Override
+    public Set<String> releases(Inheritance inheritance, Catalog from) {
+        return copies(inheritance, from);
+    }
+
+    @Override
+    public Set<String> takes(Inheritance inheritance, Catalog to) {
+        return copies(inheritance, to);
+    }
+
+    private static Set<String> copies(Inheritance inheritance, Catalog catalog) {
+        return inheritance.bound() == null
+                ? Set.of()
+                : catalog.children(inheritance.parentTable(), Trigger.class).stream()
+                        .map(trigger -> TriggerKind.slot(inheritance.id().requireParent(), trigger.id().name()))
+                        .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,0 +1,10 @@
+CREATE ROLE case_reader;
+CREATE TABLE t (id int, n text);
+CREATE VIEW v WITH (security_barrier = true, check_option = local) AS SELECT id, n FROM t WHERE id > 1;
+GRANT SELECT ON v TO case_reader;
+ALTER VIEW v ALTER COLUMN id SET DEFAULT 1;
+ALTER VIEW v ALTER COLUMN n SET DEFAULT 'x';
+COMMENT ON COLUMN v.id IS 'id';
+COMMENT ON COLUMN v.n IS 'n';
+CREATE RULE r AS ON DELETE TO v DO INSTEAD NOTHING;
+CREATE VIEW above AS SELECT id FROM v;
