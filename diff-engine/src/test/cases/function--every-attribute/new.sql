@@ -15,7 +15,7 @@ COMMENT ON PROCEDURE becomes(integer) IS 'was a function';
 GRANT EXECUTE ON PROCEDURE becomes(integer) TO clerk;
 CREATE FUNCTION ranked() RETURNS bigint LANGUAGE internal WINDOW IMMUTABLE STRICT AS 'window_rank';
 CREATE FUNCTION def(a integer, b text DEFAULT 'x') RETURNS integer LANGUAGE sql AS 'SELECT a';
-CREATE FUNCTION supported(text, text) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT SUPPORT text_starts_with_support AS 'text_starts_with';
+CREATE FUNCTION supported(integer, integer) RETURNS SETOF integer LANGUAGE internal IMMUTABLE STRICT SUPPORT generate_series_int4_support AS 'generate_series_int4';
 CREATE FUNCTION in_c() RETURNS trigger LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
 CREATE FUNCTION quoted("Odd Name" integer, "select" text) RETURNS text LANGUAGE plpgsql AS $x$BEGIN RETURN '$function$' || repeat('x', 2); END$x$;
 CREATE FUNCTION poly(anyelement, anyarray) RETURNS anyelement LANGUAGE sql AS 'SELECT $1';

@@ -4,8 +4,12 @@ import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** A domain without its CHECK constraints, which are objects of their own. */
+/**
+ * A domain without its CHECK constraints, which are objects of their own.
+ *
+ * @param notNullName the name of the NOT NULL constraint where it is not the ordinary one, from PostgreSQL 17 on
+ */
 public record Domain(ObjectId id, String baseType, @Nullable String collation, @Nullable String defaultValue,
-        boolean notNull)
+        boolean notNull, @Nullable String notNullName)
         implements
             CatalogObject {}

@@ -8,6 +8,7 @@ import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class DomainKind extends Kind<Domain> {
     @Override
     public Domain read(Row row, Addresses addresses) throws SQLException {
         return new Domain(row.inSchema(ObjectKind.DOMAIN), row.text("base_type"), row.textOrNull("collation_name"),
-                row.expressionOrNull("default_value"), row.flag("not_null"));
+                row.expressionOrNull("default_value"), row.flag("not_null"), row.textOrNull("not_null_name"));
     }
 
     @Override
@@ -37,8 +38,15 @@ public final class DomainKind extends Kind<Domain> {
     public List<Statement> create(Domain domain, Planning planning) {
         return statements("CREATE DOMAIN " + domain.id().sql() + " AS " + domain.baseType()
                 + clause(" COLLATE ", domain.collation())
-                + clause(" DEFAULT ", domain.defaultValue()) + (domain.notNull() ? " NOT NULL" : "")
+                + clause(" DEFAULT ", domain.defaultValue()) + notNull(domain)
                 + constraints(domain, planning));
+    }
+
+    private static String notNull(Domain domain) {
+        return domain.notNull()
+                ? (domain.notNullName() == null ? "" : " CONSTRAINT " + Sql.identifier(domain.notNullName()))
+                        + " NOT NULL"
+                : "";
     }
 
     /** A domain that is replaced under its columns comes back with the constraints that stay; others have actions of their own. */
@@ -66,8 +74,11 @@ public final class DomainKind extends Kind<Domain> {
             statements.add(
                     alter + (after.defaultValue() == null ? " DROP DEFAULT" : " SET DEFAULT " + after.defaultValue()));
         }
-        if (before.notNull() != after.notNull()) {
-            statements.add(alter + (after.notNull() ? " SET NOT NULL" : " DROP NOT NULL"));
+        if (before.notNull() && (!after.notNull() || !Objects.equals(before.notNullName(), after.notNullName()))) {
+            statements.add(alter + " DROP NOT NULL");
+        }
+        if (after.notNull() && (!before.notNull() || !Objects.equals(before.notNullName(), after.notNullName()))) {
+            statements.add(alter + (after.notNullName() == null ? " SET NOT NULL" : " ADD" + notNull(after)));
         }
         return Alteration.inPlace(statements.toArray(String[]::new));
     }

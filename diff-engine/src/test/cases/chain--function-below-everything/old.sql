@@ -1,0 +1,26 @@
+CREATE TYPE coin AS (cents integer);
+CREATE FUNCTION coin_lt(a coin, b coin) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).cents < ($2).cents';
+CREATE FUNCTION coin_le(coin, coin) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).cents <= ($2).cents';
+CREATE FUNCTION coin_eq(coin, coin) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).cents = ($2).cents';
+CREATE FUNCTION coin_ge(coin, coin) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).cents >= ($2).cents';
+CREATE FUNCTION coin_gt(coin, coin) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).cents > ($2).cents';
+CREATE FUNCTION coin_cmp(a coin, coin) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT btint4cmp(($1).cents, ($2).cents)';
+CREATE OPERATOR <# (FUNCTION = coin_lt, LEFTARG = coin, RIGHTARG = coin, COMMUTATOR = >#, NEGATOR = >=#);
+CREATE OPERATOR <=# (FUNCTION = coin_le, LEFTARG = coin, RIGHTARG = coin, COMMUTATOR = >=#, NEGATOR = >#);
+CREATE OPERATOR =# (FUNCTION = coin_eq, LEFTARG = coin, RIGHTARG = coin, COMMUTATOR = =#, MERGES);
+CREATE OPERATOR >=# (FUNCTION = coin_ge, LEFTARG = coin, RIGHTARG = coin, COMMUTATOR = <=#, NEGATOR = <#);
+CREATE OPERATOR ># (FUNCTION = coin_gt, LEFTARG = coin, RIGHTARG = coin, COMMUTATOR = <#, NEGATOR = <=#);
+COMMENT ON OPERATOR <# (coin, coin) IS 'less';
+CREATE OPERATOR CLASS coin_ops FOR TYPE coin USING btree AS
+  OPERATOR 1 <#, OPERATOR 2 <=#, OPERATOR 3 =#, OPERATOR 4 >=#, OPERATOR 5 >#, FUNCTION 1 coin_cmp(coin, coin);
+COMMENT ON OPERATOR CLASS coin_ops USING btree IS 'by value';
+CREATE TYPE coins AS RANGE (SUBTYPE = coin, SUBTYPE_OPCLASS = coin_ops);
+CREATE FUNCTION less_of(a coin, b coin) RETURNS coin LANGUAGE sql IMMUTABLE AS 'SELECT CASE WHEN $1 OPERATOR(public.<#) $2 THEN $1 ELSE $2 END';
+CREATE AGGREGATE least_coin(coin) (SFUNC = less_of, STYPE = coin, SORTOP = <#);
+CREATE FUNCTION coin_of(a integer) RETURNS coin LANGUAGE sql IMMUTABLE AS 'SELECT ROW($1)::public.coin';
+CREATE CAST (integer AS coin) WITH FUNCTION coin_of(integer);
+CREATE TABLE purse (id integer, c coin, d integer, CHECK (c OPERATOR(public.<#) ROW(100)::coin));
+CREATE INDEX purse_c ON purse (c coin_ops);
+CREATE STATISTICS purse_stats ON id, d FROM purse;
+CREATE VIEW poorest AS SELECT least_coin(c) AS c, max((d::coin).cents) AS m FROM purse WHERE c OPERATOR(public.<#) coin_of(5);
+GRANT SELECT ON poorest TO clerk;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.schema.kind;
+
+import org.jspecify.annotations.NullMarked;
