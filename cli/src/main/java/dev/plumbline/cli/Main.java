@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -22,6 +24,9 @@ public final class Main {
 
     private static final int HELP_WIDTH = 110;
 
+    /** The driver logs what it throws as well; once is enough. Held here, or the setting would be lost. */
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.postgresql");
+
     private final Streams streams;
     private final PlumblineCommand root;
     private final CommandLine commandLine;
@@ -29,6 +34,7 @@ public final class Main {
 
     /** @param clock tells what documents say about their making */
     public Main(Surroundings surroundings, Streams streams, Clock clock) {
+        DRIVER_LOG.setLevel(Level.OFF);
         this.streams = streams;
         this.root = new PlumblineCommand(surroundings, streams, clock);
         boolean colour = streams.outIsTerminal() && surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty();

@@ -1,8 +1,5 @@
 package dev.plumbline.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 /** What only a process of its own shows: signals and streams. */
 @Timeout(120)
 class ProcessTest {
@@ -25,9 +25,11 @@ class ProcessTest {
     Path folder;
 
     private ProcessBuilder plumbline(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--add-modules",
-                "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Xshare:auto", "-cp", System.getProperty("java.class.path"),
-                Main.class.getName()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--add-modules",
+                        "jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Xshare:auto", "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName()));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).directory(folder.toFile());
     }
@@ -35,7 +37,8 @@ class ProcessTest {
     @Test
     void endsCleanlyWhenInterrupted() throws IOException, InterruptedException {
         Path slow = Files.writeString(folder.resolve("slow.sql"), "CREATE TABLE t (id int);\nSELECT pg_sleep(100);\n");
-        Process process = plumbline("diff", "--from", slow.toString(), "--to", slow.toString(), "--output", "out.sql", "--verbose").start();
+        Process process = plumbline("diff", "--from", slow.toString(), "--to", slow.toString(), "--output", "out.sql",
+                "--verbose").start();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             String line = err.readLine();
             while (line != null && !line.contains("loading")) {
@@ -64,7 +67,8 @@ class ProcessTest {
         if (!Files.exists(status)) {
             return false;
         }
-        String mask = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("SigIgn:0");
+        String mask = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst()
+                .orElse("SigIgn:0");
         return (Long.parseUnsignedLong(mask.substring("SigIgn:".length()).strip(), 16) & SIGINT_BIT) != 0;
     }
 

@@ -68,7 +68,7 @@ public final class CasesCommand implements Callable<Integer> {
             throw new PlumblineException(ErrorCode.USAGE, "--jobs is " + jobs + "; it must be at least 1");
         }
         Output target = Output.to(file, root.surroundings(), root.streams());
-        List<CaseFolder> cases = new ArrayList<>();
+        List<NamedCase> cases = new ArrayList<>();
         folders.forEach(folder -> cases.addAll(find(root, folder)));
         List<CaseVerdict> verdicts;
         try (ScratchServer server = scratch.start(root, OptionalInt.empty(), Set.of())) {
@@ -83,21 +83,29 @@ public final class CasesCommand implements Callable<Integer> {
         return table.failed() == 0 ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
     }
 
-    private static List<CaseFolder> find(PlumblineCommand root, String folder) {
+    /** A case under the name that the verdicts give it: the folder comes before it where several were named. */
+    private record NamedCase(String name, CaseFolder folder) {}
+
+    private List<NamedCase> find(PlumblineCommand root, String folder) {
         Path path = root.surroundings().resolve(folder);
         if (!Files.isDirectory(path)) {
             throw new PlumblineException(ErrorCode.BAD_INPUT,
                     "there is no folder \"" + folder + "\"; name a folder with cases");
         }
-        return CaseFolder.find(path);
+        return CaseFolder.find(path).stream().map(each -> new NamedCase(name(folder, each.name()), each)).toList();
     }
 
-    private List<CaseVerdict> run(PlumblineCommand root, List<CaseFolder> cases, CaseRunner runner)
+    private String name(String folder, String name) {
+        return name.isEmpty() ? folder : folders.size() > 1 ? Path.of(folder, name).toString() : name;
+    }
+
+    private List<CaseVerdict> run(PlumblineCommand root, List<NamedCase> cases, CaseRunner runner)
             throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, cases.size()))) {
             List<Future<List<CaseVerdict>>> running = cases.stream().map(each -> pool.submit(() -> {
-                List<CaseVerdict> verdicts = runner.run(each);
+                List<CaseVerdict> verdicts = runner.run(each.folder()).stream().map(v -> renamed(v, each.name()))
+                        .toList();
                 root.progress().update("cases", done.incrementAndGet(), cases.size(), each.name());
                 return verdicts;
             })).toList();
@@ -109,5 +117,9 @@ public final class CasesCommand implements Callable<Integer> {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof PlumblineException known ? known : new IllegalStateException(e.getCause());
         }
+    }
+
+    private static CaseVerdict renamed(CaseVerdict verdict, String name) {
+        return new CaseVerdict(name, verdict.direction(), verdict.outcome(), verdict.steps(), verdict.detail());
     }
 }

@@ -155,9 +155,10 @@ final class ConnectionFailure {
     }
 
     private static boolean isTls(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
         return causes(failure).anyMatch(c -> c instanceof SSLException || c instanceof CertificateException)
-                || (serverMessage(failure).isEmpty() && CLIENT_REJECTED.equals(failure.getSQLState())
-                        && String.valueOf(failure.getMessage()).contains("SSL"));
+                || message.contains("hostnameverifier") || (serverMessage(failure).isEmpty()
+                        && CLIENT_REJECTED.equals(failure.getSQLState()) && message.contains("SSL"));
     }
 
     private static Optional<String> serverMessage(Throwable failure) {
