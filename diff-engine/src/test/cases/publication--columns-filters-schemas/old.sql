@@ -4,3 +4,6 @@ CREATE TABLE s2.b (id int PRIMARY KEY, x int);
 CREATE PUBLICATION one FOR TABLE s1.a (id, x) WHERE (id > 10);
 CREATE PUBLICATION two FOR TABLES IN SCHEMA s1, TABLE s2.b WHERE (x = 1);
 CREATE PUBLICATION three FOR TABLE s1.a (id, y);
+CREATE TABLE s1.same (id int PRIMARY KEY, x int, y int);
+CREATE PUBLICATION four FOR TABLE s1.same (id, x) WHERE (x > 10);
+COMMENT ON PUBLICATION four IS 'stays';

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.defaultprivilege;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.fact.Owner;
 import dev.plumbline.schema.kind.fact.Privilege;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.CatalogObject;
@@ -68,7 +69,10 @@ public final class DefaultPrivileges {
     private static void fact(DefaultPrivilege entry, ObjectId carrier, Optional<String> sequence, Catalog to,
             Map<ObjectId, Privilege> facts) {
         ObjectId id = Privilege.idFor(carrier, entry.grantee(), sequence.isPresent());
-        if (!to.contains(id)) {
+        ObjectId owned = sequence.isPresent() ? carrier.requireParent() : carrier;
+        boolean becomesOwner = to.find(owned.child(ObjectKind.OWNER, ""), Owner.class)
+                .filter(owner -> owner.role().equals(entry.grantee())).isPresent();
+        if (!to.contains(id) && !becomesOwner) {
             facts.put(id, new Privilege(id, entry.grantee(), sequence.orElse(null), entry.ordinary(),
                     entry.ordinary()));
         }

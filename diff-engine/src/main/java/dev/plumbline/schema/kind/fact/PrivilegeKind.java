@@ -46,9 +46,13 @@ public final class PrivilegeKind extends Kind<Privilege> {
     @Override
     public List<ObjectId> needs(Privilege privilege) {
         ObjectId carrier = privilege.id().requireParent();
-        return carrier.kind() == ObjectKind.COLUMN && privilege.identitySequence() == null
-                ? List.of(Privilege.idFor(carrier.requireParent(), privilege.grantee(), false))
-                : List.of();
+        if (carrier.kind() != ObjectKind.COLUMN) {
+            return List.of(carrier.child(ObjectKind.OWNER, ""));
+        }
+        ObjectId owner = carrier.requireParent().child(ObjectKind.OWNER, "");
+        return privilege.identitySequence() == null
+                ? List.of(owner, Privilege.idFor(carrier.requireParent(), privilege.grantee(), false))
+                : List.of(owner);
     }
 
     /** A column's privileges are given only after those of its table are taken away. */

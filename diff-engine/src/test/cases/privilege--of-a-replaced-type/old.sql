@@ -1,0 +1,16 @@
+CREATE ROLE case_owner SUPERUSER; CREATE ROLE case_reader;
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+ALTER TYPE mood OWNER TO case_owner;
+COMMENT ON TYPE mood IS 'mood';
+GRANT USAGE ON TYPE mood TO case_reader;
+REVOKE USAGE ON TYPE mood FROM PUBLIC;
+CREATE DOMAIN amount AS int;
+COMMENT ON DOMAIN amount IS 'amount';
+REVOKE USAGE ON DOMAIN amount FROM PUBLIC;
+CREATE TABLE t (m mood DEFAULT 'ok', ms mood[], a amount);
+GRANT SELECT (m) ON t TO case_reader;
+COMMENT ON COLUMN t.m IS 'mood of the row';
+CREATE VIEW v AS SELECT m, a FROM t;
+GRANT SELECT ON v TO case_reader;
+CREATE FUNCTION f(mood) RETURNS mood LANGUAGE sql AS 'select $1';
+GRANT EXECUTE ON FUNCTION f(mood) TO case_reader;
