@@ -1,5 +1,6 @@
 package dev.plumbline.report;
 
+import dev.plumbline.report.html.PageChecks;
 import dev.plumbline.vector.Advice;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,11 @@ class AdviceRenderersTest {
         assertThat(answer.get("settings").get("hnsw.ef_search").asString()).isEqualTo("80");
         assertThat(answer.get("query").asString()).contains("$1");
         assertThat(answer.get("predicted").get("recall").get("evidence").asString()).isEqualTo("measured");
+    }
+
+    @Test
+    void htmlIsSelfContainedAndAccessible() {
+        PageChecks.check(render(Format.HTML, AdviceSamples.documents()));
     }
 
     @Test

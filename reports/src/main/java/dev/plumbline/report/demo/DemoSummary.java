@@ -49,7 +49,8 @@ final class DemoSummary {
 
     private static List<String> vectors(Advice advice) {
         AdviceReport report = AdviceReport.of(advice);
-        return List.of("Vectors   " + report.headline() + ": " + String.join(", ", report.parameters()),
+        return List.of("Vectors   " + report.headline()
+                + (report.parameters().isEmpty() ? "" : ": " + String.join(", ", report.parameters())),
                 "          " + advice.recommendation().summary(),
                 "          " + Units.count(advice.trials().size(), "index", "indexes") + " measured on "
                         + Units.count(advice.sample().rows(), "row") + " in " + Units.millis(advice.elapsedMillis())

@@ -11,14 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Recall over latency: a mark for each trial on the full sample at its chosen point, with whiskers for both intervals. The number in a mark is the row of the
  * table of trials.
  */
-public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks, List<Curve> curves, String front,
+public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks, String front,
         String targetY,
         String targetLabel) {
 
@@ -34,9 +33,6 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
             String yHigh, String shape,
             String path, int number,
             boolean recommended, boolean meetsTarget, String title) {}
-
-    /** The measured points of one trial, joined. */
-    public record Curve(String shape, String points) {}
 
     private record Point(Trial trial, Trial.SearchPoint at, Trial.Latency latency, int number) {}
 
@@ -60,8 +56,7 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
                 points.stream().mapToDouble(point -> point.latency.p50Millis().low()).min().orElseThrow() / 1.4,
                 points.stream().mapToDouble(point -> point.latency.p50Millis().high()).max().orElseThrow() * 1.4, LEFT,
                 RIGHT);
-        double lowest = Math.min(target,
-                points.stream().mapToDouble(point -> point.at.recall().low()).min().orElseThrow());
+        double lowest = Math.min(target, points.stream().mapToDouble(ParetoChart::lowRecall).min().orElseThrow());
         Axis y = new Axis(Axis.Scale.NINES, Math.max(0, 1 - (1 - lowest) * 1.6 - 0.005), 1, BOTTOM, TOP);
         List<Place> labels = Labels
                 .beside(points.stream().map(point -> new Place(x.at(point.latency.p50Millis().value()),
@@ -69,7 +64,7 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
         List<Mark> marks = IntStream.range(0, points.size())
                 .mapToObj(index -> mark(points.get(index), labels.get(index), x, y, target))
                 .toList().reversed();
-        return new ParetoChart(x.ticks(44), y.ticks(26), marks, curves(advice, x, y), front(points, x, y),
+        return new ParetoChart(x.ticks(44), y.ticks(26), marks, front(points, x, y),
                 Axis.coordinate(y.at(target)), "target " + Units.significant(target));
     }
 
@@ -82,11 +77,16 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
         return new Mark(Axis.coordinate(atX), Axis.coordinate(atY), Axis.coordinate(label.x()),
                 Axis.coordinate(label.y()),
                 Axis.coordinate(x.at(point.latency.p50Millis().low())),
-                Axis.coordinate(x.at(point.latency.p50Millis().high())), Axis.coordinate(y.at(point.at.recall().low())),
+                Axis.coordinate(x.at(point.latency.p50Millis().high())), Axis.coordinate(y.at(lowRecall(point))),
                 Axis.coordinate(y.at(point.at.recall().high())), point.trial.spec().kind(),
                 outline(point.trial.spec(), atX, atY),
-                point.number, point.trial.verdict() == Trial.Verdict.RECOMMENDED, point.at.recall().low() >= target,
+                point.number, point.trial.verdict() == Trial.Verdict.RECOMMENDED, lowRecall(point) >= target,
                 title);
+    }
+
+    /** The lower end of the interval; the exact scan is exact by what it is, however few queries timed it. */
+    private static double lowRecall(Point point) {
+        return point.trial.spec() instanceof IndexSpec.Exact ? point.at.recall().value() : point.at.recall().low();
     }
 
     /** Circle, square or diamond: the kind of index does not depend on colour. */
@@ -99,26 +99,6 @@ public record ParetoChart(List<Tick> xTicks, List<Tick> yTicks, List<Mark> marks
             case IndexSpec.Exact exact ->
                 "M" + Axis.coordinate(x) + " " + Axis.coordinate(y - 8) + "l8 8l-8 8l-8 -8z";
         };
-    }
-
-    private static List<Curve> curves(Advice advice, Axis x, Axis y) {
-        List<Curve> curves = new ArrayList<>();
-        for (Trial trial : advice.trials()) {
-            String points = trial.curve().stream().filter(point -> point.latency() != null)
-                    .map(point -> place(point, x, y)).collect(Collectors.joining(" "));
-            if (points.contains(" ")) {
-                curves.add(new Curve(trial.spec().kind(), points));
-            }
-        }
-        return curves;
-    }
-
-    private static String place(Trial.SearchPoint point, Axis x, Axis y) {
-        Trial.Latency latency = point.latency();
-        return latency == null
-                ? ""
-                : Axis.coordinate(x.at(latency.p50Millis().value())) + ","
-                        + Axis.coordinate(y.at(point.recall().value()));
     }
 
     /** The points of which no other is both faster and more accurate, joined as a staircase. */

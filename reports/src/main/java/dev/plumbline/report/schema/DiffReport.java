@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,8 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
         List<TransactionBlock> blocks) {
 
     private static final Set<ObjectKind> FACTS = EnumSet.of(ObjectKind.OWNER, ObjectKind.COMMENT, ObjectKind.PRIVILEGE);
+    /** Their definition says what they are. */
+    private static final Set<ObjectKind> CONSTRAINTS = EnumSet.of(ObjectKind.CONSTRAINT, ObjectKind.FOREIGN_KEY);
     private static final Set<String> SPEAKING = Set.of("definition", "substance", "text", "expression", "privileges",
             "labels");
     private static final Map<String, String> USUAL = Map.of("access method", "heap", "replica identity", "default",
@@ -73,15 +74,21 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
     public static List<AttributeChange> telling(Change change) {
         return switch (change.type()) {
             case ADDED ->
-                change.attributes().stream().filter(attribute -> tells(attribute, attribute.after())).toList();
+                change.attributes().stream()
+                        .filter(attribute -> tells(change, attribute.attribute(), attribute.after())).toList();
             case REMOVED ->
-                change.attributes().stream().filter(attribute -> tells(attribute, attribute.before())).toList();
+                change.attributes().stream()
+                        .filter(attribute -> tells(change, attribute.attribute(), attribute.before())).toList();
             case CHANGED, RENAMED -> change.attributes();
         };
     }
 
-    private static boolean tells(AttributeChange attribute, @Nullable String value) {
-        return isSet(value) && !Objects.equals(USUAL.get(attribute.attribute()), value);
+    private static boolean tells(Change change, String attribute, @Nullable String value) {
+        if (value == null || value.isEmpty() || SPEAKING.contains(attribute)) {
+            return value != null && !value.isEmpty();
+        }
+        boolean said = CONSTRAINTS.contains(change.object().kind()) && attribute.equals("type");
+        return !said && isSet(value) && !value.equals(USUAL.get(attribute));
     }
 
     /** Whether an attribute has a value; false and empty mean that it has none. */

@@ -83,13 +83,14 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
 
     private static List<List<String>> trials(Advice advice) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("index", "search", "recall (95 %)", "p50", "p95", "size", "build", ""));
+        rows.add(List.of("index", "search", "rows", "recall (95 %)", "p50", "p95", "size", "build", ""));
         for (Trial trial : advice.trials()) {
             Trial.SearchPoint point = AdviceReport.shown(trial);
             Trial.Latency latency = point == null ? null : point.latency();
             Trial.Build build = trial.build();
             rows.add(List.of(Page.brief(trial.spec().label(), WIDTH),
                     point == null ? "" : AdviceReport.search(trial.spec(), point.parameter(), point.rerank()),
+                    build == null ? "" : Units.count(build.rows()),
                     point == null ? "" : AdviceReport.recall(point.recall()),
                     latency == null ? "" : Units.millis(latency.p50Millis().value()),
                     latency == null ? "" : Units.millis(latency.p95Millis()),

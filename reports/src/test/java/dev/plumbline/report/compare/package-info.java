@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.report.compare;
+
+import org.jspecify.annotations.NullMarked;
