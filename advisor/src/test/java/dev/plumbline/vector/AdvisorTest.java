@@ -14,6 +14,7 @@ import dev.plumbline.vector.data.VectorReaders;
 import dev.plumbline.vector.simd.ExactSearch;
 import dev.plumbline.vector.simd.RowSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -169,6 +170,8 @@ class AdvisorTest {
         refuses(file(same), ErrorCode.BAD_INPUT, "all 300 vectors are identical");
         refuses(file(Vectors.clustered(8, 8, 1)), ErrorCode.BAD_INPUT, "8 rows, fewer than k = 10");
         refuses(file(Vectors.clustered(60, 8, 1)), ErrorCode.BAD_INPUT, "60 rows are too few");
+        refuses(file(Vectors.clustered(300, 8, 1)).withFilters(List.of(new Filter("a = 1", 1))), ErrorCode.BAD_INPUT,
+                "no columns to filter on");
         refuses(file(Vectors.clustered(300, 8, 1)).withMetric(Metric.HAMMING), ErrorCode.BAD_INPUT,
                 "hamming compares bit strings");
         refuses(AdviceRequest.of(new VectorSource.VectorFile(folder.resolve("none.npy"))), ErrorCode.BAD_INPUT,
@@ -198,6 +201,26 @@ class AdvisorTest {
         Advice advice = advise(file(Vectors.clustered(4_000, 48, 3)).withConstraints(small));
         assertThat(advice.pruned()).isNotEmpty().anySatisfy(out -> assertThat(out.reason()).contains("the limit is"));
         assertThat(advice.recommendation().predicted().indexBytes().value()).isLessThanOrEqualTo(900_000);
+    }
+
+    @Test
+    void aRunThatWasKilledGoesOnWhereItsJournalEnds() throws IOException {
+        Path journal = folder.resolve("run.journal");
+        AdviceRequest request = file(Vectors.clustered(3_000, 24, 4)).withJournal(journal);
+        advise(request);
+        List<String> lines = Files.readAllLines(journal);
+        assertThat(lines).hasSizeGreaterThan(5);
+        // Killed while it wrote its fifth trial.
+        Files.writeString(journal,
+                String.join("\n", lines.subList(0, 5)) + "\n" + lines.get(5).substring(0, 40) + "\n");
+        advise(request);
+        assertThat(Files.readAllLines(journal)).startsWith(lines.subList(0, 5).toArray(String[]::new))
+                .hasSize(lines.size() + 1);
+        advise(request.withSeed(2));
+        assertThat(Files.readAllLines(journal).getFirst()).contains("\"seed\":2");
+        Files.writeString(journal, "my notes");
+        refuses(request, ErrorCode.BAD_INPUT, "run.journal is no journal");
+        assertThat(Files.readString(journal)).isEqualTo("my notes");
     }
 
     @Test

@@ -52,6 +52,7 @@ public final class AdviceRun {
     private final int processors = Runtime.getRuntime().availableProcessors();
     private final long targetRows;
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     public AdviceRun(AdviceRequest request, Intake intake, ScratchServer server, Clock clock,
             ProgressListener progress) {
@@ -95,13 +96,19 @@ public final class AdviceRun {
             contenders.add(new Contender(new Candidate.Exact(full)));
             candidates.kept().forEach(candidate -> contenders.add(new Contender(candidate)));
             boolean extrapolates = targetRows > laboratory.rows() * 1.1;
-            new Contest(laboratory, truths, request, budget, Math.min(memoryLimitOfRequest(), memoryOfMachine() / 4),
+            new Contest(laboratory, truths, request, budget, Journal.open(request, intake.sample()),
+                    Math.min(memoryLimitOfRequest(), memoryOfMachine() / 4),
                     progress, contenders, extrapolates).run();
             List<Standing> standings = timed(laboratory, contenders);
             progress.progress(Phase.CONFIRM, 0, 1, "choosing");
             Chooser.Choice choice = new Chooser(request.constraints()).choose(standings);
+            choice = steadied(laboratory, truths, choice);
+            FilterTrials filters = new FilterTrials(request, intake.sample(), laboratory, choice.standing(), processors,
+                    budget);
+            List<Recommendation.WhatIf> filtered = filters.measure();
             Recommendation recommendation = new RecommendationWriter(intake, request, choice, targetRows, workers,
-                    budget).write();
+                    budget, notes)
+                    .write(filtered, filters.settings());
             return advice(recommendation, profile, truth, laboratory, contenders, standings, choice, candidates);
         }
     }
@@ -163,6 +170,49 @@ public final class AdviceRun {
                     new Predictor(finalist, chosen, latencies.get(i), laboratory.rows()).at(targetRows)));
         }
         return standings;
+    }
+
+    /**
+     * Builds the winner once more: builds take no seed, and recall differs between them. The search parameter is raised until both reach the
+     * target.
+     */
+    private Chooser.Choice steadied(Laboratory laboratory, Truths truths, Chooser.Choice choice)
+            throws SQLException, IOException {
+        Standing standing = choice.standing();
+        Trial.@Nullable Build first = standing.index().build();
+        if (first == null || choice.kept() || !standing.contender().isHnsw()
+                || !budget.allows(1.5 * first.millis() + 2_000)) {
+            return choice;
+        }
+        progress.progress(Phase.CONFIRM, 0, 1, "building " + standing.index().spec().label() + " once more");
+        try {
+            BuiltIndex again = laboratory.build(standing.index().spec(), laboratory.rows(),
+                    first.maintenanceWorkMemBytes(), budget.left().multipliedBy(2));
+            Tuner second = new Tuner(laboratory, again, truths.of(laboratory.rows()).confirm(), request.k());
+            Tuner.Point same = second.measure(standing.chosen().parameter());
+            notes.add(Words.say(
+                    "A second build of it gave recall %s at the same setting (measured): builds differ, and both must reach the target.",
+                    Words.recall(same.recall())));
+            Tuner.Point enough = same.recall().low() >= request.targetRecall()
+                    ? same
+                    : second.leastByLowerBound(request.targetRecall(), same.parameter());
+            laboratory.drop(again);
+            Tuner tuner = standing.contender().tuner();
+            if (enough == null || tuner == null || enough.parameter() <= standing.chosen().parameter()) {
+                return choice;
+            }
+            Tuner.Point raised = tuner.measure(enough.parameter());
+            standing.contender().choose(raised);
+            LatencyDuel.Entry entry = new LatencyDuel.Entry(standing.index(), raised.parameter(),
+                    standing.latency().p50Millis().value());
+            Trial.Latency latency = new LatencyDuel(laboratory, intake.sample().confirm(), request.seed(), budget,
+                    progress).time(List.of(entry), request.clients()).getFirst();
+            Standing steadier = new Standing(standing.contender(), standing.index(), raised, latency,
+                    new Predictor(standing.contender(), raised, latency, laboratory.rows()).at(targetRows));
+            return new Chooser.Choice(steadier, false, choice.withinLimits(), choice.why());
+        } catch (BuildFailure e) {
+            return choice;
+        }
     }
 
     private static Tuner.Point chosen(Contender contender) {

@@ -5,8 +5,10 @@ import dev.plumbline.vector.IndexSpec;
 import dev.plumbline.vector.ProgressListener;
 import dev.plumbline.vector.ProgressListener.Phase;
 import dev.plumbline.vector.Representation;
+import dev.plumbline.vector.Trial;
 import dev.plumbline.vector.Trial.Verdict;
 import dev.plumbline.vector.stats.Quantiles;
+import dev.plumbline.vector.stats.RecallInterval;
 import dev.plumbline.vector.trial.BuildFailure;
 import dev.plumbline.vector.trial.BuiltIndex;
 import dev.plumbline.vector.trial.Footprint;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,7 @@ final class Contest {
     private final Truths truths;
     private final AdviceRequest request;
     private final Budget budget;
+    private final Journal journal;
     private final long memoryLimit;
     private final ProgressListener progress;
     private final List<Contender> contenders;
@@ -52,13 +56,15 @@ final class Contest {
     private long done;
     private long total;
 
-    Contest(Laboratory laboratory, Truths truths, AdviceRequest request, Budget budget, long memoryLimit,
+    Contest(Laboratory laboratory, Truths truths, AdviceRequest request, Budget budget, Journal journal,
+            long memoryLimit,
             ProgressListener progress, List<Contender> contenders,
             boolean extrapolates) {
         this.laboratory = laboratory;
         this.truths = truths;
         this.request = request;
         this.budget = budget;
+        this.journal = journal;
         this.memoryLimit = memoryLimit;
         this.progress = progress;
         this.contenders = contenders;
@@ -100,6 +106,13 @@ final class Contest {
 
     private void screen(Contender contender, int rows) throws SQLException, IOException {
         step(contender.candidate().at(rows).label() + " on " + rows + " rows");
+        IndexSpec spec = contender.candidate().at(rows);
+        Optional<Journal.Entry> kept = journal.find(spec.label(), rows);
+        if (kept.isPresent()) {
+            done++;
+            recall(contender, spec, kept.get());
+            return;
+        }
         BuiltIndex index = build(contender, rows);
         done++;
         if (index == null) {
@@ -114,11 +127,23 @@ final class Contest {
                 : tuner.leastByMean(request.targetRecall(), guess(contender, rows));
         boolean reached = point != null;
         Tuner.Point seen = point != null ? point : tuner.points().getLast();
-        contender.observe(observation(index, seen, reached, false));
+        contender.observe(observation(index.rows(), index.spec(), index.build(), seen, reached, false));
+        journal.add(new Journal.Entry(spec.label(), rows, reached, seen.parameter(), seen.run().recalls(),
+                seen.run().millis(), index.build()));
         if (!reached) {
-            contender.leave(Verdict.BELOW_TARGET, below(contender, index, seen));
+            contender.leave(Verdict.BELOW_TARGET, below(contender, spec, rows, seen));
         }
         laboratory.drop(index);
+    }
+
+    /** Takes over what an earlier run had found. */
+    private void recall(Contender contender, IndexSpec spec, Journal.Entry entry) {
+        Tuner.Point point = new Tuner.Point(entry.parameter(), RecallInterval.of(entry.recalls(), request.k()),
+                new SearchRun(entry.recalls(), entry.millis()));
+        contender.observe(observation(entry.rows(), spec, entry.build(), point, entry.reached(), false));
+        if (!entry.reached()) {
+            contender.leave(Verdict.BELOW_TARGET, below(contender, spec, entry.rows(), point));
+        }
     }
 
     private void finals(Contender contender) throws SQLException, IOException {
@@ -138,24 +163,24 @@ final class Contest {
                 ? tuner.measure(0)
                 : tuner.leastByLowerBound(request.targetRecall(), guess(contender, rows));
         Tuner.Point seen = point != null ? point : tuner.points().getLast();
-        contender.observe(observation(index, seen, point != null, true));
+        contender.observe(observation(index.rows(), index.spec(), index.build(), seen, point != null, true));
         contender.keep(index, tuner, point);
         if (point == null) {
-            contender.leave(Verdict.BELOW_TARGET, below(contender, index, seen));
+            contender.leave(Verdict.BELOW_TARGET, below(contender, index.spec(), index.rows(), seen));
         }
     }
 
-    private String below(Contender contender, BuiltIndex index, Tuner.Point seen) {
-        String parameter = Words.parameter(index.spec().kind());
+    private String below(Contender contender, IndexSpec spec, int rows, Tuner.Point seen) {
+        String parameter = Words.parameter(spec.kind());
         return Words.say("recall %s at %s = %d on %d rows, below %.3f (measured)%s", Words.recall(seen.recall()),
-                parameter, seen.parameter(), index.rows(),
+                parameter, seen.parameter(), rows,
                 request.targetRecall(), contender.candidate().isReranked() ? "; its candidates are too coarse" : "");
     }
 
-    private Contender.Observation observation(BuiltIndex index, Tuner.Point point, boolean reached,
-            boolean byLowerBound) {
+    private static Contender.Observation observation(int rows, IndexSpec spec, Trial.@Nullable Build build,
+            Tuner.Point point, boolean reached, boolean byLowerBound) {
         SearchRun run = point.run();
-        return new Contender.Observation(index.rows(), index.spec(), index.build(), point, reached,
+        return new Contender.Observation(rows, spec, build, point, reached,
                 Quantiles.quantile(run.millis(), 0.5), Quantiles.quantile(run.millis(), 0.25), byLowerBound);
     }
 

@@ -14,7 +14,9 @@ import dev.plumbline.vector.trial.Footprint;
 import dev.plumbline.vector.trial.IndexSql;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns a choice into something to paste, and explains it with its numbers. */
 final class RecommendationWriter {
@@ -28,29 +30,40 @@ final class RecommendationWriter {
     private final long targetRows;
     private final int workers;
     private final Budget budget;
+    private final List<String> notes;
 
     RecommendationWriter(Intake intake, AdviceRequest request, Chooser.Choice choice, long targetRows, int workers,
-            Budget budget) {
+            Budget budget, List<String> notes) {
         this.intake = intake;
         this.request = request;
         this.choice = choice;
         this.targetRows = targetRows;
         this.workers = workers;
         this.budget = budget;
+        this.notes = List.copyOf(notes);
     }
 
-    Recommendation write() throws SQLException {
+    /**
+     * Writes it down.
+     *
+     * @param filtered answers for the filters of the request
+     * @param filterSettings settings that filtered queries need besides
+     */
+    Recommendation write(List<WhatIf> filtered, Map<String, String> filterSettings) throws SQLException {
         Standing standing = choice.standing();
         Predicted predicted = standing.predicted();
         IndexSpec spec = standing.contender().candidate().at(targetRows);
         IndexSql sql = new IndexSql(intake.column(), request.metric());
+        Map<String, String> settings = new LinkedHashMap<>(IndexSql.settings(spec, predicted.searchParameter()));
+        settings.putAll(filterSettings);
+        List<WhatIf> circumstances = new ArrayList<>(filtered);
         List<Predicted> growth = List.of(standing.predictor().at(2 * targetRows),
                 standing.predictor().at(10 * targetRows));
-        return new Recommendation(choice.kept() ? "keep" : spec.kind(), spec, ddl(spec, predicted, sql),
-                IndexSql.settings(spec, predicted.searchParameter()),
+        circumstances.addAll(whatIf(spec, growth.getLast()));
+        return new Recommendation(choice.kept() ? "keep" : spec.kind(), spec, ddl(spec, predicted, sql), settings,
                 sql.query(spec, request.k(), predicted.searchParameter()), predicted, growth, choice.withinLimits(),
                 summary(spec, predicted), explanation(spec, predicted),
-                whatIf(spec, growth.getLast()), remeasure(spec));
+                circumstances, remeasure(spec));
     }
 
     private List<String> ddl(IndexSpec spec, Predicted predicted, IndexSql sql) {
@@ -90,6 +103,7 @@ final class RecommendationWriter {
                     standing.index().rows(), point.run().recalls().length, request.k(), Words.recall(point.recall()),
                     request.targetRecall()));
         }
+        lines.addAll(notes);
         if (predicted.recall().evidence() == Evidence.ESTIMATED) {
             lines.add(Words.say(
                     "%,d rows are %.1f times the sample: %s, latency and build time are carried over by power laws fitted to %d sizes (estimated).",

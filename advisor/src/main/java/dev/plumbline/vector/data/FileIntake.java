@@ -20,6 +20,10 @@ public final class FileIntake {
     /** Streams the whole file once and keeps the rows with the smallest keys. */
     public static Intake read(VectorSource.VectorFile file, AdviceRequest request, List<float[]> logged,
             ProgressListener progress) {
+        if (!request.filters().isEmpty()) {
+            throw new PlumblineException(ErrorCode.BAD_INPUT,
+                    file.displayName() + " has no columns to filter on; filters need a live table");
+        }
         QueryPlan plan = QueryPlan.of(request);
         int wanted = request.sampleSize() + (logged.isEmpty() ? plan.total() : 0);
         KeyedReservoir reservoir = new KeyedReservoir(wanted, request.seed());

@@ -11,9 +11,9 @@ import java.util.PriorityQueue;
  */
 public final class KeyedReservoir {
 
-    /** A drawn row. Positions ascend in insertion order. */
+    /** A drawn row. Positions ascend in insertion order; bit i of the flags says whether filter i holds. */
     @SuppressWarnings("ArrayRecordComponent") // The arrays are the data: copies would double the memory, lists would box it.
-    public record Drawn(long position, long key, float[] vector) {}
+    public record Drawn(long position, long key, float[] vector, long flags) {}
 
     private final int capacity;
     private final long seed;
@@ -31,16 +31,21 @@ public final class KeyedReservoir {
 
     /** Offers the row at a position. */
     public void offer(long position, float[] vector) {
+        offer(position, vector, 0);
+    }
+
+    /** Offers the row at a position, with the filters that it passes. */
+    public void offer(long position, float[] vector, long flags) {
         offered++;
         long key = Mix64.key(seed, position);
         if (worstFirst.size() < capacity) {
-            worstFirst.add(new Drawn(position, key, vector));
+            worstFirst.add(new Drawn(position, key, vector, flags));
             return;
         }
         Drawn worst = worstFirst.element();
         if (key < worst.key() || (key == worst.key() && position < worst.position())) {
             worstFirst.remove();
-            worstFirst.add(new Drawn(position, key, vector));
+            worstFirst.add(new Drawn(position, key, vector, flags));
         }
     }
 

@@ -84,7 +84,7 @@ public record QueryPlan(int screen, int confirm) {
         int asked = Math.min(total(), logged.size());
         int screened = (int) Math.max(LEAST / 2.0, (double) asked * screen / total());
         Sample rows = Sample.split(byKey.subList(0, Math.min(byKey.size(), request.sampleSize())), 0, 0);
-        return new Sample(rows.rows(), rows.ranks(), logged.subList(0, screened).toArray(float[][]::new),
+        return new Sample(rows.rows(), rows.ranks(), rows.flags(), logged.subList(0, screened).toArray(float[][]::new),
                 logged.subList(screened, asked).toArray(float[][]::new));
     }
 

@@ -12,15 +12,16 @@ import java.util.stream.IntStream;
  * @param rows rows in insertion order
  * @param ranks the draw's order: {@code ranks[i]} is how many rows were drawn before row i, so that the rows with a rank below n are a
  *            uniform sample of n rows
+ * @param flags per row, the filters that it passes: bit i for filter i
  * @param screen queries for finding search parameters
  * @param confirm other queries for confirming them
  */
 @SuppressWarnings("ArrayRecordComponent") // The arrays are the data: copies would double the memory, lists would box it.
-public record Sample(float[][] rows, int[] ranks, float[][] screen, float[][] confirm) {
+public record Sample(float[][] rows, int[] ranks, long[] flags, float[][] screen, float[][] confirm) {
 
     public Sample {
-        if (rows.length != ranks.length) {
-            throw new IllegalArgumentException("one rank a row");
+        if (rows.length != ranks.length || rows.length != flags.length) {
+            throw new IllegalArgumentException("one rank and one set of flags a row");
         }
     }
 
@@ -35,11 +36,13 @@ public record Sample(float[][] rows, int[] ranks, float[][] screen, float[][] co
         Arrays.sort(order, Comparator.comparingLong(i -> indexed.get(i).position()));
         float[][] rows = new float[order.length][];
         int[] ranks = new int[order.length];
+        long[] flags = new long[order.length];
         for (int i = 0; i < order.length; i++) {
             rows[i] = indexed.get(order[i]).vector();
             ranks[i] = order[i];
+            flags[i] = indexed.get(order[i]).flags();
         }
-        return new Sample(rows, ranks, vectors(byKey.subList(0, screenCount)),
+        return new Sample(rows, ranks, flags, vectors(byKey.subList(0, screenCount)),
                 vectors(byKey.subList(screenCount, queries)));
     }
 

@@ -21,10 +21,13 @@ final class BinaryRows implements AutoCloseable {
     private final ColumnKind kind;
     private long block;
     private int offset;
+    private final int flagCount;
+    private long flags;
 
-    /** Starts {@code COPY (select) TO STDOUT}; the select must yield the ctid and the column. */
-    BinaryRows(Connection connection, String select, ColumnKind kind) throws SQLException, IOException {
+    /** Starts {@code COPY (select) TO STDOUT}; the select must yield the ctid, the column, and as many booleans as said. */
+    BinaryRows(Connection connection, String select, ColumnKind kind, int flagCount) throws SQLException, IOException {
         this.kind = kind;
+        this.flagCount = flagCount;
         this.copy = new PGCopyInputStream(connection.unwrap(PGConnection.class),
                 "COPY (" + select + ") TO STDOUT (FORMAT binary)");
         this.in = new DataInputStream(new BufferedInputStream(copy, 1 << 18));
@@ -46,7 +49,14 @@ final class BinaryRows implements AutoCloseable {
             in.skipNBytes(identity);
         }
         int length = in.readInt();
-        return length < 0 ? NO_VECTOR : decode();
+        float[] vector = length < 0 ? NO_VECTOR : decode();
+        flags = 0;
+        for (int i = 0; i < flagCount; i++) {
+            if (in.readInt() == 1 && in.readByte() != 0) {
+                flags |= 1L << i;
+            }
+        }
+        return vector;
     }
 
     private float[] decode() throws IOException {
@@ -121,6 +131,11 @@ final class BinaryRows implements AutoCloseable {
     /** The page of the last row. */
     long block() {
         return block;
+    }
+
+    /** The filters that the last row passes: bit i for filter i. */
+    long flags() {
+        return flags;
     }
 
     /** The line pointer of the last row, from one. */

@@ -38,7 +38,8 @@ public final class LiveIntake {
         return readOnly(source.connections(), "reading " + source.table() + "." + source.column(), connection -> {
             LiveColumn column = new LiveCatalog(connection).find(source.table(), source.column());
             int wanted = request.sampleSize() + (logged.isEmpty() ? plan.screen() + plan.confirm() : 0);
-            LiveSampler.Draw draw = new LiveSampler(connection, column, request.seed(), progress).draw(wanted);
+            LiveSampler.Draw draw = new LiveSampler(connection, column, request.seed(), progress, request.filters())
+                    .draw(wanted);
             Sample sample = plan.split(column.displayName(), draw.rows(), logged, request);
             return intake(column, draw, sample, request.metric(), logged.isEmpty());
         });

@@ -3,12 +3,15 @@ package dev.plumbline.vector.live;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.sql.Sql;
+import dev.plumbline.vector.Filter;
 import dev.plumbline.vector.ProgressListener;
 import dev.plumbline.vector.data.KeyedReservoir;
 import dev.plumbline.vector.data.KeyedReservoir.Drawn;
 import dev.plumbline.vector.data.Mix64;
+import dev.plumbline.vector.data.OneLine;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,15 +44,47 @@ final class LiveSampler {
     private final LiveColumn column;
     private final long seed;
     private final ProgressListener progress;
+    private final List<Filter> filters;
 
     LiveSampler(Connection connection, LiveColumn column, long seed, ProgressListener progress) {
+        this(connection, column, seed, progress, List.of());
+    }
+
+    LiveSampler(Connection connection, LiveColumn column, long seed, ProgressListener progress, List<Filter> filters) {
+        this.filters = filters;
         this.connection = connection;
         this.column = column;
         this.seed = seed;
         this.progress = progress;
     }
 
+    /** The columns of a COPY: identity, vector, and whether each filter holds. */
+    private String columns(String identity) {
+        StringBuilder columns = new StringBuilder(identity).append(", ").append(Sql.identifier(column.column()));
+        filters.forEach(filter -> columns.append(", (").append(filter.predicate()).append(") IS TRUE"));
+        return columns.toString();
+    }
+
+    /** Lets the server parse the filters before they stand in a COPY, as one statement each. */
+    private void requireValidFilters() throws SQLException {
+        for (Filter filter : filters) {
+            if (filter.predicate().contains(";") || filters.size() > Long.SIZE - 1) {
+                throw new PlumblineException(ErrorCode.BAD_INPUT, "filter \"" + filter.predicate()
+                        + "\" must be one predicate, as it would stand after WHERE, without a semicolon");
+            }
+            try (PreparedStatement statement = connection
+                    .prepareStatement("SELECT FROM " + Sql.qualified(column.schema(), column.table()) + " WHERE ("
+                            + filter.predicate().replace("?", "??") + ") IS TRUE LIMIT 0")) {
+                statement.execute();
+            } catch (SQLException e) {
+                throw new PlumblineException(ErrorCode.BAD_INPUT,
+                        "filter \"" + filter.predicate() + "\": " + OneLine.of(e), e);
+            }
+        }
+    }
+
     Draw draw(int count) throws SQLException, IOException {
+        requireValidFilters();
         long estimate = Math.max(column.estimatedRows(), column.blocks());
         return !column.isScannable() || estimate <= (long) READ_ALL_FACTOR * count ? readAll(count) : drawSlots(count);
     }
@@ -67,7 +102,7 @@ final class LiveSampler {
             String identity = column.isScannable() ? "ctid" : "NULL::tid";
             String from = (column.isScannable() ? "ONLY " : "") + Sql.qualified(heap.schema(), heap.table());
             try (BinaryRows rows = new BinaryRows(connection,
-                    "SELECT " + identity + ", " + Sql.identifier(column.column()) + " FROM " + from, column.kind())) {
+                    "SELECT " + columns(identity) + " FROM " + from, column.kind(), filters.size())) {
                 for (float[] row = rows.next(); row != null; row = rows.next()) {
                     long position = column.isScannable()
                             ? (firstBlock + rows.block()) * POSITIONS_A_PAGE + rows.offset()
@@ -78,7 +113,7 @@ final class LiveSampler {
                         continue;
                     }
                     dimensions = checked(row, dimensions);
-                    reservoir.offer(position, row);
+                    reservoir.offer(position, row, rows.flags());
                     if (seen % 10_000 == 0) {
                         progress.progress(ProgressListener.Phase.READ, seen, column.estimatedRows(),
                                 "reading " + column.displayName());
@@ -110,14 +145,14 @@ final class LiveSampler {
                 }
             }
             int before = drawn.size();
-            for (Map.Entry<Long, float[]> row : fetch(keyOf.keySet()).entrySet()) {
+            for (Drawn row : fetch(keyOf.keySet())) {
                 seen++;
-                if (row.getValue().length == 0) {
+                if (row.vector().length == 0) {
                     nulls++;
                     continue;
                 }
-                dimensions = checked(row.getValue(), dimensions);
-                drawn.add(new Drawn(row.getKey(), keyOf.getOrDefault(row.getKey(), 0L), row.getValue()));
+                dimensions = checked(row.vector(), dimensions);
+                drawn.add(new Drawn(row.position(), keyOf.getOrDefault(row.position(), 0L), row.vector(), row.flags()));
             }
             empty = drawn.size() == before ? empty + 1 : 0;
             progress.progress(ProgressListener.Phase.READ, Math.min(count, drawn.size()), count,
@@ -138,15 +173,15 @@ final class LiveSampler {
             }
         }
         long most = 1;
-        for (Long place : fetch(places).keySet()) {
-            most = Math.max(most, place % POSITIONS_A_PAGE);
+        for (Drawn row : fetch(places)) {
+            most = Math.max(most, row.position() % POSITIONS_A_PAGE);
         }
         return (int) Math.min(MOST_ROWS_A_PAGE, most + most / 4 + 1);
     }
 
     /** Fetches the visible rows among some places, heap by heap, in the order of their place. */
-    private Map<Long, float[]> fetch(Set<Long> places) throws SQLException, IOException {
-        Map<Long, float[]> rows = new TreeMap<>();
+    private List<Drawn> fetch(Set<Long> places) throws SQLException, IOException {
+        List<Drawn> rows = new ArrayList<>();
         long firstBlock = 0;
         for (LiveColumn.Heap heap : column.heaps()) {
             StringBuilder tids = new StringBuilder();
@@ -158,12 +193,13 @@ final class LiveSampler {
                 }
             }
             if (!tids.isEmpty()) {
-                String select = "SELECT ctid, " + Sql.identifier(column.column()) + " FROM ONLY "
+                String select = "SELECT " + columns("ctid") + " FROM ONLY "
                         + Sql.qualified(heap.schema(), heap.table())
                         + " WHERE ctid = ANY ('{" + tids + "}'::tid[])";
-                try (BinaryRows found = new BinaryRows(connection, select, column.kind())) {
+                try (BinaryRows found = new BinaryRows(connection, select, column.kind(), filters.size())) {
                     for (float[] row = found.next(); row != null; row = found.next()) {
-                        rows.put((firstBlock + found.block()) * POSITIONS_A_PAGE + found.offset(), row);
+                        rows.add(new Drawn((firstBlock + found.block()) * POSITIONS_A_PAGE + found.offset(), 0, row,
+                                found.flags()));
                     }
                 }
             }

@@ -53,22 +53,27 @@ public final class IndexSql {
      * @param rerank candidates to fetch from the index and order again; ignored where the index orders by the distance itself
      */
     public String query(IndexSpec spec, int k, int rerank) {
+        return query(spec, k, rerank, "");
+    }
+
+    /** The same with a filter: {@code where} is empty or a whole WHERE clause with a space before it. */
+    String query(IndexSpec spec, int k, int rerank, String where) {
         Representation representation = spec.representation();
         String parameter = "$1::" + column.typeSql();
         String full = column.expression() + " " + metric.operator() + " " + parameter;
         if (spec instanceof IndexSpec.Exact) {
-            return "SELECT " + column.id() + " FROM " + column.table() + " ORDER BY " + full + " LIMIT " + k;
+            return "SELECT " + column.id() + " FROM " + column.table() + where + " ORDER BY " + full + " LIMIT " + k;
         }
         String inner = indexed(representation) + " " + indexMetric(representation).operator() + " "
                 + searched(representation, parameter);
         if (!representation.needsRerank()) {
-            return "SELECT " + column.id() + " FROM " + column.table() + " ORDER BY " + inner + " LIMIT " + k;
+            return "SELECT " + column.id() + " FROM " + column.table() + where + " ORDER BY " + inner + " LIMIT " + k;
         }
         String bare = Sql.identifier(column.column());
         String again = (column.array() ? bare + "::" + column.typeSql() : bare) + " " + metric.operator() + " "
                 + parameter;
         return "SELECT " + column.id() + " FROM (SELECT " + column.id() + ", " + bare + " FROM " + column.table()
-                + " ORDER BY " + inner + " LIMIT "
+                + where + " ORDER BY " + inner + " LIMIT "
                 + Math.max(k, rerank) + ") AS candidates ORDER BY " + again + " LIMIT " + k;
     }
 

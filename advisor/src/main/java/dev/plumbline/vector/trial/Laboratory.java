@@ -104,13 +104,19 @@ public final class Laboratory implements AutoCloseable {
      * @param limit the longest time that the build may take
      */
     public BuiltIndex build(IndexSpec spec, int rows, long memoryBytes, Duration limit) throws BuildFailure {
+        return build(spec, rows, memoryBytes, limit, Filtered.none());
+    }
+
+    /** Builds a partial index where there is a filter. */
+    public BuiltIndex build(IndexSpec spec, int rows, long memoryBytes, Duration limit, Filtered filtered)
+            throws BuildFailure {
         String table = "trial_" + counter++;
         try {
             tables.copy(connection, table, rows, workers);
             if (spec instanceof IndexSpec.Exact) {
                 return new BuiltIndex(spec, table, rows, "", null);
             }
-            String ddl = new IndexSql(columnOf(table), metric).create(spec, table + "_idx", false);
+            String ddl = new IndexSql(columnOf(table), metric).create(spec, table + "_idx", false) + filtered.where();
             List<String> notices = new ArrayList<>();
             double millis;
             try (Statement statement = connection.createStatement()) {
@@ -172,6 +178,16 @@ public final class Laboratory implements AutoCloseable {
         return new TrialSession(connection, this, index, parameter, rerank).run(queries, metric);
     }
 
+    /** Like {@link #search}, with a filter and its settings, on a connection of its own. */
+    public SearchRun searchFiltered(BuiltIndex index, int parameter, QuerySet queries, Filtered filtered)
+            throws SQLException {
+        Connection own = database.connect();
+        TrialSession.prepare(own);
+        try (TrialSession session = new TrialSession(own, this, index, parameter, parameter, filtered)) {
+            return session.run(queries, metric);
+        }
+    }
+
     /** Opens a connection of its own for a client of this candidate. */
     public TrialSession session(BuiltIndex index, int parameter, int rerank) throws SQLException {
         Connection own = database.connect();
@@ -186,8 +202,8 @@ public final class Laboratory implements AutoCloseable {
         }
     }
 
-    String querySql(BuiltIndex index, int rerank) {
-        return new IndexSql(columnOf(index.table()), metric).query(index.spec(), k, rerank);
+    String querySql(BuiltIndex index, int rerank, String where) {
+        return new IndexSql(columnOf(index.table()), metric).query(index.spec(), k, rerank, where);
     }
 
     VectorColumn column() {

@@ -32,10 +32,15 @@ public final class TrialSession implements AutoCloseable {
 
     TrialSession(Connection connection, Laboratory laboratory, BuiltIndex index, int parameter, int rerank)
             throws SQLException {
+        this(connection, laboratory, index, parameter, rerank, Filtered.none());
+    }
+
+    TrialSession(Connection connection, Laboratory laboratory, BuiltIndex index, int parameter, int rerank,
+            Filtered filtered) throws SQLException {
         this.connection = connection;
         this.laboratory = laboratory;
         this.index = index;
-        String numbered = laboratory.querySql(index, rerank);
+        String numbered = laboratory.querySql(index, rerank, filtered.where());
         this.sql = numbered.replace("$1", "?");
         this.placeholders = numbered.split("\\$1", -1).length - 1;
         boolean exact = index.spec() instanceof IndexSpec.Exact;
@@ -44,6 +49,9 @@ public final class TrialSession implements AutoCloseable {
             statement.execute("SET enable_indexscan = " + (exact ? "off" : "on"));
             for (Map.Entry<String, String> setting : laboratory.settings(index, parameter).entrySet()) {
                 statement.execute("SET " + setting.getKey() + " = " + Integer.parseInt(setting.getValue()));
+            }
+            for (Map.Entry<String, String> setting : filtered.settings().entrySet()) {
+                statement.execute("SET " + setting.getKey() + " = " + setting.getValue());
             }
         }
     }
@@ -138,7 +146,7 @@ public final class TrialSession implements AutoCloseable {
         String plan = plan(query);
         boolean usesIndex = plan.contains("\"" + index.indexName() + "\"");
         boolean exact = index.spec() instanceof IndexSpec.Exact;
-        if (exact ? plan.contains("\"Index Scan\"") : !usesIndex) {
+        if (exact ? plan.contains("\"Order By\"") : !usesIndex) {
             throw new PlumblineException(ErrorCode.FAILURE,
                     index.spec().label() + ": the plan of the trial query "
                             + (exact ? "uses an index" : "does not use the index")

@@ -33,7 +33,8 @@ final class TrialTable {
     void load(Connection connection, Sample sample) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + ALL);
-            statement.execute("CREATE TABLE " + ALL + " (id bigint, rank integer, embedding " + column.typeSql() + ")");
+            statement.execute("CREATE TABLE " + ALL + " (id bigint, rank integer, flags bigint, embedding "
+                    + column.typeSql() + ")");
         }
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (OutputStream copy = new BufferedOutputStream(
@@ -45,11 +46,13 @@ final class TrialTable {
                 record.reset();
                 DataOutputStream out = new DataOutputStream(record);
                 byte[] value = VectorCodec.binary(column.type(), sample.rows()[row]);
-                out.writeShort(3);
+                out.writeShort(4);
                 out.writeInt(Long.BYTES);
                 out.writeLong(row);
                 out.writeInt(Integer.BYTES);
                 out.writeInt(sample.ranks()[row]);
+                out.writeInt(Long.BYTES);
+                out.writeLong(sample.flags()[row]);
                 out.writeInt(value.length);
                 out.write(value);
                 record.writeTo(copy);
@@ -66,10 +69,11 @@ final class TrialTable {
     void copy(Connection connection, String name, int rows, int workers) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + name);
-            statement.execute("CREATE TABLE " + name + " (id bigint, embedding " + column.typeSql()
+            statement.execute("CREATE TABLE " + name + " (id bigint, flags bigint, embedding " + column.typeSql()
                     + ") WITH (parallel_workers = " + workers + ")");
-            statement.execute("INSERT INTO " + name + " SELECT id, embedding FROM " + ALL + " WHERE rank < " + rows
-                    + " ORDER BY id");
+            statement.execute(
+                    "INSERT INTO " + name + " SELECT id, flags, embedding FROM " + ALL + " WHERE rank < " + rows
+                            + " ORDER BY id");
             statement.execute("VACUUM ANALYZE " + name);
         }
     }

@@ -5,9 +5,13 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchOptions;
 import dev.plumbline.scratch.ScratchServers;
+import dev.plumbline.vector.Advice;
+import dev.plumbline.vector.AdviceRequest;
+import dev.plumbline.vector.Advisor;
 import dev.plumbline.vector.CheckRequest;
 import dev.plumbline.vector.CheckResult;
 import dev.plumbline.vector.CheckResult.Finding;
+import dev.plumbline.vector.Filter;
 import dev.plumbline.vector.IndexCheck;
 import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.ProgressListener;
@@ -20,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -116,6 +121,29 @@ class LiveCheckTest {
         CheckResult result = check("docs", Metric.COSINE, null, Map.of());
         assertThat(result.findings()).extracting(Finding::id).contains("wrong-operator-class", "index-not-used");
         assertThat(result.passed()).isFalse();
+    }
+
+    @Test
+    void advisesOnFilteredSearch() {
+        AdviceRequest request = AdviceRequest.of(new VectorSource.LiveTable(live::connect, "live", "bare", "embedding"))
+                .withMetric(Metric.L2).withTargetRecall(0.9)
+                .withBudget(Duration.ofSeconds(40))
+                .withFilters(List.of(new Filter("id % 20 = 3", 1), new Filter("id < 5", 1)));
+        Advice advice = new Advisor(Clock.systemUTC()).advise(request,
+                ScratchServers.shared(ScratchOptions.defaults().requiring("vector")), ProgressListener.silent());
+        assertThat(advice.recommendation().whatIf().get(0).circumstance()).startsWith("filter id % 20 = 3 (")
+                .contains("% of the rows)");
+        assertThat(advice.recommendation().whatIf().get(0).answer()).contains("best ")
+                .contains("exact scan of the rows that pass").contains("recall");
+        assertThat(advice.recommendation().whatIf().get(1).answer()).contains("too few to measure");
+        for (String bad : List.of("no_such_column = 1", "true; DROP TABLE bare", "embedding")) {
+            assertThatThrownBy(
+                    () -> new Advisor(Clock.systemUTC()).advise(request.withFilters(List.of(new Filter(bad, 1))),
+                            ScratchServers.shared(ScratchOptions.defaults().requiring("vector")),
+                            ProgressListener.silent()))
+                    .isInstanceOf(PlumblineException.class)
+                    .hasMessageContaining("filter \"" + bad + "\"");
+        }
     }
 
     @Test
