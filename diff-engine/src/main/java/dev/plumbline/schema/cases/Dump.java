@@ -129,6 +129,9 @@ final class Dump {
         if (name.startsWith("TABLE ")) {
             return withoutColumnOrder(sql);
         }
+        if (name.startsWith("TYPE ") || name.startsWith("OPERATOR FAMILY ") || name.startsWith("OPERATOR CLASS ")) {
+            return withoutMemberOrder(sql);
+        }
         if (name.startsWith("ACL ") || name.startsWith("DEFAULT ACL ")) {
             return sql.lines().sorted().collect(Collectors.joining("\n"));
         }
@@ -138,6 +141,17 @@ final class Dump {
                         : Stream.of(line.split("[\\s,()]+", -1)).sorted().collect(Collectors.joining(" ")))
                         .collect(Collectors.joining("\n"))
                 : sql;
+    }
+
+    /** As columns, the attributes of a composite type (after a tab; labels of an enum stand after blanks), and members of families. */
+    private static String withoutMemberOrder(String sql) {
+        List<String> lines = sql.lines().map(line -> isMember(line) ? line.replaceFirst(" ?[,;]$", "") : line).toList();
+        return Stream.concat(lines.stream().filter(line -> !isMember(line)),
+                lines.stream().filter(Dump::isMember).sorted()).collect(Collectors.joining("\n"));
+    }
+
+    private static boolean isMember(String line) {
+        return line.startsWith("\t") || line.startsWith("    OPERATOR ") || line.startsWith("    FUNCTION ");
     }
 
     /** Columns added later stand at the end; which one stands where is not a matter of the schema's meaning. */

@@ -78,6 +78,7 @@ public final class TypeReplacement {
 
     private Stream<ObjectId> madeOf(ObjectId type) {
         return from.dependencies().on(type).stream().filter(id -> !id.isWithin(type))
+                .filter(id -> planning.to().dependencies().of(id).contains(type))
                 .map(id -> id.kind() == ObjectKind.ATTRIBUTE ? id.requireParent() : id)
                 .filter(id -> MADE_OF_TYPES.contains(id.kind()) && planning.to().contains(id)).distinct();
     }
@@ -148,7 +149,8 @@ public final class TypeReplacement {
         alsoAlters.addAll(followers);
         types.stream().skip(1).forEach(alsoAlters::add);
         types.stream().flatMap(type -> from.children(type).stream())
-                .filter(child -> PARTS.contains(child.kind())).forEach(alsoAlters::add);
+                .filter(child -> PARTS.contains(child.kind()) && planning.to().contains(child))
+                .forEach(alsoAlters::add);
         return new Alteration.InPlace(statements, dependent -> disturbs(dependent, throughText), alsoAlters);
     }
 
@@ -197,7 +199,8 @@ public final class TypeReplacement {
     }
 
     private boolean disturbs(ObjectId dependent, boolean throughText) {
-        if (types.contains(dependent) || STAYS.contains(dependent.kind())) {
+        // A type that is no longer made of this one leaves it by an action of its own.
+        if (MADE_OF_TYPES.contains(dependent.kind()) || STAYS.contains(dependent.kind())) {
             return false;
         }
         if (FACTS.contains(dependent.kind())) {

@@ -145,8 +145,10 @@ final class ActionGraph {
     private void afterWhatItNeeds(int node, ObjectId id, Catalog from, Catalog to) {
         for (ObjectId needed : to.dependencies().of(id)) {
             // What an action makes itself it does not wait for: a replaced type brings the types made of it along.
+            // Two that remake the same third object may come in either order.
             if (!actions.get(node).covers().contains(needed)) {
-                edges(makers(needed), node);
+                edges(makers(needed).stream().filter(maker -> actions.get(node).id().equals(id)
+                        || !actions.get(maker).covers().contains(id)).toList(), node);
             }
         }
         if (actions.get(node).type() == ActionType.ALTER) {
