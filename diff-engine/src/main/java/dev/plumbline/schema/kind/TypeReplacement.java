@@ -1,7 +1,9 @@
 package dev.plumbline.schema.kind;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.domain.Domain;
 import dev.plumbline.schema.kind.domain.DomainConstraint;
+import dev.plumbline.schema.kind.domain.DomainKind;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.CatalogObject;
@@ -14,7 +16,6 @@ import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -143,14 +144,13 @@ public final class TypeReplacement {
                 + from.find(table, Table.class).orElseThrow().ofType()));
         List<Statement> statements = new ArrayList<>(before.stream().map(Statement::of).toList());
         statements.addAll(create);
-        types.stream().skip(1).forEach(type -> statements.addAll(asItWas(Kinds.of(type.kind()), type)));
+        types.stream().skip(1).forEach(type -> statements.addAll(asItWas(type)));
         statements.addAll(after.stream().map(Statement::of).toList());
         Set<ObjectId> alsoAlters = new TreeSet<>(columns);
         alsoAlters.addAll(followers);
-        types.stream().skip(1).forEach(alsoAlters::add);
-        types.stream().flatMap(type -> from.children(type).stream())
-                .filter(child -> PARTS.contains(child.kind()) && planning.to().contains(child))
-                .forEach(alsoAlters::add);
+        alsoAlters.addAll(types);
+        types.stream().flatMap(type -> planning.to().children(type).stream())
+                .filter(child -> PARTS.contains(child.kind())).forEach(alsoAlters::add);
         return new Alteration.InPlace(statements, dependent -> disturbs(dependent, throughText), alsoAlters);
     }
 
@@ -170,7 +170,12 @@ public final class TypeReplacement {
                 + (toText || column.collation() == null ? "" : " COLLATE " + column.collation()) + using);
     }
 
-    /** The type comes back as it was; what changes about it has an action of its own. */
+    /** The type comes back as it was, without what has gone before; what changes about it has an action of its own. */
+    private List<Statement> asItWas(ObjectId type) {
+        return from.find(type, Domain.class).map(domain -> DomainKind.create(domain, planning.to()))
+                .orElseGet(() -> asItWas(Kinds.of(type.kind()), type));
+    }
+
     private <T extends CatalogObject> List<Statement> asItWas(Kind<T> kind, ObjectId id) {
         return kind.create(from.find(id, kind.type()).orElseThrow(), new AsItWas(planning));
     }
@@ -178,8 +183,8 @@ public final class TypeReplacement {
     private record AsItWas(Planning planning, Catalog to) implements Planning {
 
         AsItWas(Planning planning) {
-            this(planning, planning.from().filter(id -> id.kind() != ObjectKind.DOMAIN_CONSTRAINT
-                    || Objects.equals(planning.from().objects().get(id), planning.to().objects().get(id))));
+            this(planning, planning.from()
+                    .filter(id -> id.kind() != ObjectKind.ATTRIBUTE || planning.to().contains(id)));
         }
 
         @Override
@@ -195,6 +200,11 @@ public final class TypeReplacement {
         @Override
         public boolean drops(ObjectId id) {
             return planning.drops(id);
+        }
+
+        @Override
+        public boolean remakes(ObjectId id) {
+            return planning.remakes(id);
         }
     }
 

@@ -75,6 +75,12 @@ public final class Planner implements Planning {
         return fate == Fate.DROP || fate == Fate.REPLACE;
     }
 
+    @Override
+    public boolean remakes(ObjectId id) {
+        return alterations.entrySet().stream().anyMatch(
+                entry -> fates.get(entry.getKey()) == Fate.ALTER && entry.getValue().alsoAlters().contains(id));
+    }
+
     private PlannedSteps plan(List<Change> changes) {
         changes.stream().filter(change -> change.type() == ChangeType.ADDED)
                 .forEach(change -> decide(change.object(), Fate.CREATE));

@@ -15,4 +15,7 @@ public interface Planning {
 
     /** Whether the plan drops the object, for good or to create it again. */
     boolean drops(ObjectId id);
+
+    /** Whether the alteration of something else makes the object anew. */
+    boolean remakes(ObjectId id);
 }

@@ -35,7 +35,8 @@ public final class DomainConstraintKind extends Kind<DomainConstraint> {
     @Override
     public Optional<ObjectId> createdWith(DomainConstraint constraint, Planning planning) {
         return Optional.of(constraint.id().requireParent())
-                .filter(domain -> planning.creates(domain) && constraint.foldsIntoDomain(planning.to()));
+                .filter(domain -> (planning.creates(domain) || planning.remakes(domain))
+                        && constraint.foldsIntoDomain(planning.to()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.TypeReplacement;
+import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
@@ -36,10 +37,17 @@ public final class DomainKind extends Kind<Domain> {
 
     @Override
     public List<Statement> create(Domain domain, Planning planning) {
+        return create(domain, planning.to());
+    }
+
+    /** The statement that creates a domain with the constraints that it has in a catalogue. */
+    public static List<Statement> create(Domain domain, Catalog constraints) {
         return statements("CREATE DOMAIN " + domain.id().sql() + " AS " + domain.baseType()
-                + clause(" COLLATE ", domain.collation())
-                + clause(" DEFAULT ", domain.defaultValue()) + notNull(domain)
-                + constraints(domain, planning));
+                + clause(" COLLATE ", domain.collation()) + clause(" DEFAULT ", domain.defaultValue())
+                + notNull(domain)
+                + constraints.children(domain.id(), DomainConstraint.class).stream()
+                        .filter(constraint -> constraint.foldsIntoDomain(constraints))
+                        .map(constraint -> " " + constraint.declaration()).collect(Collectors.joining()));
     }
 
     private static String notNull(Domain domain) {
@@ -47,15 +55,6 @@ public final class DomainKind extends Kind<Domain> {
                 ? (domain.notNullName() == null ? "" : " CONSTRAINT " + Sql.identifier(domain.notNullName()))
                         + " NOT NULL"
                 : "";
-    }
-
-    /** A domain that is replaced under its columns comes back with the constraints that stay; others have actions of their own. */
-    private static String constraints(Domain domain, Planning planning) {
-        return planning.to().children(domain.id(), DomainConstraint.class).stream()
-                .filter(constraint -> constraint.foldsIntoDomain(planning.to()))
-                .filter(constraint -> planning.creates(domain.id()) || planning.from()
-                        .find(constraint.id(), DomainConstraint.class).filter(constraint::equals).isPresent())
-                .map(constraint -> " " + constraint.declaration()).collect(Collectors.joining());
     }
 
     @Override

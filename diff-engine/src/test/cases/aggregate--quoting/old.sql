@@ -1,0 +1,1 @@
+CREATE AGGREGATE m(integer) (SFUNC = int4pl, STYPE = integer);

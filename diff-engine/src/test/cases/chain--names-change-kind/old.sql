@@ -1,0 +1,6 @@
+CREATE TYPE s AS ENUM ('a');
+CREATE DOMAIN w AS text;
+CREATE TYPE r AS RANGE (SUBTYPE = integer);
+CREATE FUNCTION f(integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE g(integer) (SFUNC = int4pl, STYPE = integer);
+CREATE VIEW q AS SELECT 1 AS a;

@@ -1,0 +1,9 @@
+CREATE COLLATION c (PROVIDER = icu, LOCALE = 'de');
+CREATE DOMAIN d AS text COLLATE c DEFAULT 'x' CHECK (VALUE > 'a' COLLATE c);
+CREATE TYPE r AS RANGE (SUBTYPE = text, COLLATION = c);
+CREATE TYPE p AS (x text COLLATE c);
+CREATE TABLE t (a text COLLATE c PRIMARY KEY, b d, r r, p p, CHECK (a > 'b' COLLATE c), UNIQUE (b));
+CREATE INDEX ti ON t (lower(a) COLLATE c);
+CREATE VIEW v AS SELECT a COLLATE c AS a FROM t;
+CREATE TABLE parts (a text COLLATE c, id integer) PARTITION BY LIST (id);
+INSERT INTO t VALUES ('c', 'c', '[a,b]', ROW('q'));

@@ -1,0 +1,7 @@
+CREATE TYPE e AS ENUM ('a', 'b');
+CREATE TYPE e2 AS ENUM ('a', 'b', 'c');
+CREATE DOMAIN d1 AS e;
+CREATE DOMAIN d2 AS d1 CHECK (VALUE::e <> 'b'::e);
+CREATE TYPE c1 AS (x d2, y e2);
+CREATE TABLE t (x d2, y c1, z d1[]);
+CREATE FUNCTION f(c1) RETURNS d2 LANGUAGE sql AS 'SELECT ($1).x';

@@ -1,0 +1,10 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+CREATE TYPE color AS ENUM ('red', 'green');
+CREATE DOMAIN gone AS mood;
+CREATE DOMAIN calm AS mood DEFAULT 'ok';
+CREATE FUNCTION drop_me(mood) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION keep_me(mood) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE t (a mood DEFAULT 'sad', b gone, c mood, d text DEFAULT 'ok', e color, f calm, PRIMARY KEY (a));
+CREATE TABLE dropped (m mood);
+CREATE VIEW v AS SELECT a, c FROM t;
+CREATE VIEW dropped_v AS SELECT drop_me(a) AS x FROM t;
