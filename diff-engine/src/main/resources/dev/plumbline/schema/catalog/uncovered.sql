@@ -46,6 +46,17 @@ select what, name from (
     and not (m.usename = current_user and (pg_has_role(s.srvowner, 'USAGE') or has_server_privilege(s.oid, 'USAGE')))
     and not (m.umuser = 0 and pg_has_role(s.srvowner, 'USAGE'))
   union all
+  -- All grants are taken for the owner's.
+  select distinct 'grant by another role than the owner', pg_describe_object(a.class, a.oid, 0) || ' by ' || pg_get_userbyid(x.grantor)
+  from (
+    select 'pg_class'::regclass as class, oid, relowner as owner, relacl as acl from pg_class
+    union all select 'pg_class'::regclass, c.oid, c.relowner, t.attacl from pg_attribute t join pg_class c on c.oid = t.attrelid where t.attacl is not null
+    union all select 'pg_proc'::regclass, oid, proowner, proacl from pg_proc
+    union all select 'pg_type'::regclass, oid, typowner, typacl from pg_type
+    union all select 'pg_namespace'::regclass, oid, nspowner, nspacl from pg_namespace
+  ) a cross join lateral aclexplode(a.acl) x
+  where a.oid >= 16384 and x.grantor <> a.owner
+  union all
   -- What was granted or revoked since initdb or CREATE EXTENSION.
   select 'privileges on a part of the system or of an extension', pg_describe_object(a.class, a.oid, 0)
   from (

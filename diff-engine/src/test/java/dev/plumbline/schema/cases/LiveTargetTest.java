@@ -37,7 +37,8 @@ class LiveTargetTest {
             "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO live_reader",
             "ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT INSERT ON TABLES TO live_reader",
             "ALTER DEFAULT PRIVILEGES FOR ROLE live_owner GRANT SELECT ON TABLES TO live_admin",
-            "GRANT UPDATE ON t TO live_admin", "CREATE FOREIGN DATA WRAPPER live_wrapper",
+            "GRANT UPDATE ON t TO live_admin", "CREATE POLICY p ON t TO live_admin, live_reader",
+            "CREATE FOREIGN DATA WRAPPER live_wrapper",
             "CREATE SERVER live_server FOREIGN DATA WRAPPER live_wrapper",
             "CREATE USER MAPPING FOR live_admin SERVER live_server");
     private static final String FILE = """
@@ -49,6 +50,7 @@ class LiveTargetTest {
             ALTER DEFAULT PRIVILEGES GRANT SELECT, UPDATE ON TABLES TO live_reader;
             ALTER DEFAULT PRIVILEGES FOR ROLE live_admin IN SCHEMA public GRANT INSERT ON TABLES TO live_reader;
             ALTER DEFAULT PRIVILEGES FOR ROLE live_owner GRANT SELECT ON TABLES TO CURRENT_USER;
+            CREATE POLICY p ON t TO CURRENT_USER, live_reader;
             CREATE FOREIGN DATA WRAPPER live_wrapper;
             CREATE SERVER live_server FOREIGN DATA WRAPPER live_wrapper;
             CREATE USER MAPPING FOR CURRENT_USER SERVER live_server;
@@ -88,7 +90,7 @@ class LiveTargetTest {
 
             assertThat(result.changes()).extracting(Change::object)
                     .filteredOn(object -> object.kind() == ObjectKind.DEFAULT_PRIVILEGE
-                            || object.kind() == ObjectKind.USER_MAPPING)
+                            || object.kind() == ObjectKind.USER_MAPPING || object.kind() == ObjectKind.POLICY)
                     .hasToString("[default privilege of live_admin on tables to live_reader]");
             for (Step step : result.steps()) {
                 for (dev.plumbline.schema.plan.Statement statement : step.statements()) {

@@ -1,7 +1,11 @@
 package dev.plumbline.schema.cases;
 
 import dev.plumbline.schema.SchemaDiff;
+import dev.plumbline.schema.catalog.CatalogReader;
+import dev.plumbline.schema.catalog.ReadOptions;
 import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.NotCovered;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchOptions;
@@ -78,6 +82,28 @@ class SubscriptionTest {
                 assertThat(result.toString()).doesNotContain("secret", "changed");
             } finally {
                 drop(one, other);
+            }
+        }
+    }
+
+    @Test
+    void anOrdinaryRoleIsToldWhatItMayNotSee() throws SQLException {
+        server.ensureRole("case_ordinary");
+        try (ScratchDatabase database = server.createDatabase();
+                Connection connection = database.connect();
+                Statement session = connection.createStatement()) {
+            run(database, "CREATE FOREIGN DATA WRAPPER w", "CREATE SERVER f FOREIGN DATA WRAPPER w",
+                    "CREATE USER MAPPING FOR PUBLIC SERVER f OPTIONS (password 'topsecret')",
+                    "CREATE SUBSCRIPTION s CONNECTION 'host=a password=topsecret' PUBLICATION p"
+                            + " WITH (connect = false, slot_name = NONE)");
+            try {
+                session.execute("SET SESSION AUTHORIZATION case_ordinary");
+                Catalog catalog = CatalogReader.read(connection, ReadOptions.live(), "from");
+                assertThat(catalog.notCovered()).extracting(NotCovered::what).contains("subscription",
+                        "hidden options");
+                assertThat(catalog.objects().toString()).doesNotContain("topsecret");
+            } finally {
+                drop(database);
             }
         }
     }

@@ -23,6 +23,8 @@ from (
   union all select 'pg_foreign_data_wrapper', oid, fdwowner from pg_foreign_data_wrapper
   union all select 'pg_foreign_server', oid, srvowner from pg_foreign_server
   union all select 'pg_publication', oid, pubowner from pg_publication
-  union all select 'pg_subscription', oid, subowner from pg_subscription
+--[14+]  union all select 'pg_subscription', oid, subowner from pg_subscription
+  -- PostgreSQL 13 shows the oid only there.
+--[-13]  union all select 'pg_subscription', v.subid, s.subowner from pg_subscription s join pg_stat_subscription v using (subname)
 ) o
 where o.owner_oid >= 16384 or o.owner_class = 'pg_namespace'

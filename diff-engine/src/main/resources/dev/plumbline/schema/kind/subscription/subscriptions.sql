@@ -1,12 +1,12 @@
--- Only superusers may read the connection string, and naming it is a privilege error for everybody else: hence the query in a string.
+-- Only superusers may read the connection string (up to PostgreSQL 13 oid and commit mode as well), and naming it is a privilege error for everybody else: hence the query in a string.
 -- Passwords are cut out on the server.
-select 'pg_subscription' as self_class, s.oid as self_oid, 0 as self_sub, s.subname as name,
+select 'pg_subscription' as self_class, coalesce((regexp_match(x.found, '<oid>(.*)</oid>'))[1], '0')::oid as self_oid, 0 as self_sub, s.subname as name,
        array(select p from unnest(s.subpublications) p order by p) as publications,
        s.subslotname as slot_name,
        replace(replace(replace((regexp_match(x.found, '<c>(.*)</c>'))[1], '&lt;', '<'), '&gt;', '>'), '&amp;', '&') as connection,
        coalesce(x.found like '%<secret>true</secret>%', false) as has_secret,
        array_remove(array[
-         case when s.subsynccommit <> 'off' then 'synchronous_commit=' || s.subsynccommit end,
+         'synchronous_commit=' || nullif((regexp_match(x.found, '<sync>(.*)</sync>'))[1], 'off'),
 --[14+]         case when s.subbinary then 'binary=true' end,
 --[14-15]         case when s.substream then 'streaming=on' end,
 --[16+]         case s.substream when 't' then 'streaming=on' when 'p' then 'streaming=parallel' end,
@@ -21,10 +21,10 @@ from pg_subscription s
 cross join lateral (
   select case when has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'SELECT') then
     query_to_xml(format($query$
-      select c, c <> o as secret from (
-        select subconninfo as o, regexp_replace(regexp_replace(subconninfo,
+      select c, c <> o as secret, sync, oid from (
+        select oid, subconninfo as o, subsynccommit as sync, regexp_replace(regexp_replace(subconninfo,
           '\m(ssl)?password\s*=\s*(''(\\.|[^''\\])*''|(\\.|[^\s\\&])*)[\s&]*', '', 'gi'),
           '://([^:@/]*):[^@/]*@', '://\1@') as c
-        from pg_catalog.pg_subscription where oid = %s) q$query$, s.oid), true, false, '')::text end as found
+        from pg_catalog.pg_subscription where subname = %L and subdbid = %s) q$query$, s.subname, s.subdbid), true, false, '')::text end as found
 ) x
 where s.subdbid = (select oid from pg_database where datname = current_database())
