@@ -139,4 +139,23 @@ class DiffCommandTest {
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.errorLine()).contains("password authentication failed");
     }
+
+    @Test
+    void failsWhereADifferenceHasNoWay() throws IOException {
+        String from = file("p1.sql", "CREATE TABLE t (id int);");
+        String to = file("p2.sql", "CREATE TABLE t (id int, note text) PARTITION BY RANGE (id);");
+        CommandLineRun run = diff("--from", from, "--to", to, "--format", "sql");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.errorLine()).contains("some differences have no way", "public.t");
+        assertThat(run.out()).contains("ADD COLUMN \"note\"");
+    }
+
+    @Test
+    void saysThatHintsAreNotReadYet() throws IOException {
+        String same = file("h.sql", "CREATE TABLE t (id int);");
+        String config = file("hints.yaml", "hints:\n  renamed: []\n");
+        CommandLineRun run = diff("--from", same, "--to", same, "--config", config);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.errorLine()).contains("does not read the hints");
+    }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.cli.command;
 
 import dev.plumbline.cli.connection.Source;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
 import dev.plumbline.report.Renderers;
 import dev.plumbline.schema.SchemaDiff;
 import dev.plumbline.schema.diff.DiffResult;
@@ -52,11 +54,19 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         PlumblineCommand root = Objects.requireNonNull(parent, "parent");
         Output target = output.output(root);
+        if (root.configuration().hints().isPresent()) {
+            root.warn("this version does not read the hints of the configuration yet");
+        }
         Source fromSource = root.sources().parse(from);
         Source toSource = root.sources().parse(to);
         DiffResult result = compare(root, fromSource, toSource);
         root.endProgress();
         target.write(Renderers.diff(output.format(), root.style()).render(result, root.reportContext()));
+        if (!result.notes().isEmpty()) {
+            throw new PlumblineException(ErrorCode.FAILURE,
+                    "some differences have no way from FROM to TO, and the SQL leaves them out: "
+                            + String.join("; ", result.notes()));
+        }
         return result.isEmpty() ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
     }
 
