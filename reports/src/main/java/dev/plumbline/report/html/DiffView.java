@@ -107,6 +107,9 @@ public record DiffView(DiffReport report, @Nullable Rehearsal rehearsal, String 
         if (report.result().isEmpty()) {
             return "Nothing to do.";
         }
+        if (!report.isComplete()) {
+            return "The script does not lead all the way. Clear what stands in it, and compare again.";
+        }
         if (rehearsal != null && !rehearsal.proven()) {
             return "Do not run this. Read the failed check below.";
         }

@@ -23,7 +23,7 @@ public final class DiffJsonRenderer implements Renderer<DiffResult> {
         ObjectNode document = Json.document("diff", context);
         document.set("from", source(result.from()));
         document.set("to", source(result.to()));
-        document.put("equal", result.isEmpty());
+        document.put("equal", result.isEmpty()).put("complete", report.isComplete());
         document.set("summary", summary(report));
         result.changes().forEach(change -> document.withArray("changes").add(change(change)));
         result.steps().forEach(step -> document.withArray("steps").add(step(step)));

@@ -49,6 +49,11 @@ public record DiffReport(DiffResult result, List<ObjectGroup> groups, Tally tall
                 TransactionBlock.of(result.steps()));
     }
 
+    /** Whether the steps lead all the way: nothing stands in it. The notes say what does. */
+    public boolean isComplete() {
+        return result.notes().isEmpty();
+    }
+
     /** The worst of the cautions, or low. */
     public Risk risk() {
         return cautions.stream().map(Caution::risk).max(Comparator.naturalOrder()).orElse(Risk.LOW);

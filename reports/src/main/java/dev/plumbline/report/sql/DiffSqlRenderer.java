@@ -51,7 +51,7 @@ public final class DiffSqlRenderer implements Renderer<DiffResult> {
                 .forEach(each -> Comments.line(
                         "not covered: " + each.what() + " " + each.name() + " (" + each.side() + ")",
                         script));
-        result.notes().forEach(note -> Comments.line("note: " + note, script));
+        result.notes().forEach(note -> Comments.line("NOT COMPLETE: " + note, script));
         Comments.line("Run with: psql -X -v ON_ERROR_STOP=1 -f THIS_FILE", script);
     }
 

@@ -53,10 +53,6 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
             steps(report, page);
         }
         notCovered(result, page);
-        if (!result.notes().isEmpty()) {
-            page.heading("Notes");
-            result.notes().forEach(note -> page.line("  " + Page.safe(note)));
-        }
         return page.toString();
     }
 
@@ -75,6 +71,8 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
                 + (tally.renamed() == 0 ? "" : ", " + tally.renamed() + " renamed") + ") in "
                 + Units.count(report.result().steps().size(), "step") + "; risk "
                 + page.ink(report.risk() == Risk.HIGH ? Ink.ALERT : Ink.BOLD, report.risk().label()));
+        report.result().notes()
+                .forEach(note -> page.line("  " + page.ink(Ink.ALERT, "not complete") + "  " + Page.safe(note)));
         report.cautionsTogether().forEach((caution, steps) -> page.line("  "
                 + page.ink(caution.risk() == Risk.HIGH ? Ink.ALERT : Ink.CHANGED, Page.pad(caution.risk().label(), 6))
                 + "  "
