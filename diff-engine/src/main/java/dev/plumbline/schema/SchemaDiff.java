@@ -8,6 +8,10 @@ import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.NotCovered;
 import dev.plumbline.schema.plan.PlannedSteps;
 import dev.plumbline.schema.plan.Planner;
+import dev.plumbline.schema.plan.Step;
+import dev.plumbline.schema.rename.Rename;
+import dev.plumbline.schema.rename.RenameOffers;
+import dev.plumbline.schema.rename.Renamer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +33,24 @@ public final class SchemaDiff {
         List<NotCovered> notCovered = new ArrayList<>(from.notCovered());
         notCovered.addAll(to.notCovered());
         return new DiffResult(summary(from, fromDisplay), summary(to, toDisplay), changes, planned.steps(), notCovered,
-                planned.impossible());
+                planned.impossible(), RenameOffers.find(changes, from, to).stream().map(Rename::toString).toList());
+    }
+
+    /**
+     * Compares two catalogues where some objects of the first are known to have new names in the second.
+     *
+     * @param renamed what {@link Renamer#apply} made of the first side
+     */
+    public static DiffResult compare(Catalog from, String fromDisplay, Catalog to, String toDisplay,
+            Renamer.Renamed renamed) {
+        DiffResult rest = compare(renamed.catalog(), fromDisplay, to, toDisplay);
+        List<Change> changes = new ArrayList<>(renamed.changes());
+        changes.addAll(rest.changes());
+        List<Step> steps = new ArrayList<>(renamed.steps());
+        rest.steps().forEach(step -> steps.add(
+                new Step(steps.size() + 1, step.action(), step.object(), step.title(), step.statements())));
+        return new DiffResult(summary(from, fromDisplay), rest.to(), changes, steps, rest.notCovered(), rest.notes(),
+                rest.renameOffers());
     }
 
     private static SourceSummary summary(Catalog catalog, String display) {

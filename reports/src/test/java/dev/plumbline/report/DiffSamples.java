@@ -92,13 +92,14 @@ final class DiffSamples {
                         step(8, ActionType.DROP, COUPONS, "drop table shop.legacy_coupons",
                                 "DROP TABLE \"shop\".\"legacy_coupons\"")),
                 List.of(new NotCovered("event trigger", "from", "audit_ddl")),
-                List.of("Nothing replaces enum shop.mood while a view that is not covered uses it."));
+                List.of("Nothing replaces enum shop.mood while a view that is not covered uses it."),
+                List.of("table shop.legacy_coupons to vouchers"));
     }
 
     /** Two sides that are the same. */
     static DiffResult empty() {
         SourceSummary source = new SourceSummary("examples/shop/target.sql", "15.18", 140);
-        return new DiffResult(source, source, List.of(), List.of(), List.of(), List.of());
+        return new DiffResult(source, source, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Names that try to be markup, SQL, and terminal commands. */
@@ -111,7 +112,7 @@ final class DiffSamples {
                         change(table.child(ObjectKind.COLUMN, evil), ChangeType.ADDED,
                                 attribute("type", null, "</code></script>"))),
                 List.of(step(1, ActionType.DROP, table, "drop table " + evil, "DROP TABLE " + table.sql())),
-                List.of(new NotCovered(evil, "from", evil)), List.of(evil));
+                List.of(new NotCovered(evil, "from", evil)), List.of(evil), List.of(evil));
     }
 
     private static Change change(ObjectId id, ChangeType type, AttributeChange... attributes) {

@@ -6,7 +6,11 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.report.Renderers;
 import dev.plumbline.schema.SchemaDiff;
 import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.schema.rename.Rename;
+import dev.plumbline.schema.rename.Renamer;
 import dev.plumbline.scratch.ScratchServer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,6 +45,10 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(names = "--to", required = true, paramLabel = "SOURCE", description = "The schema as it is to be.")
     private String to = "";
 
+    @Option(names = "--rename", paramLabel = "RENAME", description = "What only has a new name: 'table public.old to new', 'column public.t.old"
+            + " to new', ...; may be given several times. Comments in the SQL of TO say it too: -- plumbline:renamed from=old")
+    private List<String> renames = new ArrayList<>();
+
     @Mixin
     private final SchemaSelection selection = new SchemaSelection();
 
@@ -71,22 +79,26 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private DiffResult compare(PlumblineCommand root, Source fromSource, Source toSource) {
+        List<Rename> told = RenameHintsOf.all(root, renames, toSource);
         try (SchemaSide before = SchemaSide.open(root, fromSource, "from");
                 SchemaSide after = SchemaSide.open(root, toSource, "to")) {
-            if (!before.needsScratch() && !after.needsScratch()) {
-                return compare(root, before, after, null);
+            if (!before.needsScratch() && !after.needsScratch() && told.isEmpty()) {
+                return compare(root, before, after, told, null);
             }
             OptionalInt major = before.liveVersion().isPresent() ? before.liveVersion() : after.liveVersion();
             try (ScratchServer server = scratch.start(root, major, Set.of())) {
-                return compare(root, before, after, server);
+                return compare(root, before, after, told, server);
             }
         }
     }
 
-    private DiffResult compare(PlumblineCommand root, SchemaSide before, SchemaSide after,
+    private DiffResult compare(PlumblineCommand root, SchemaSide before, SchemaSide after, List<Rename> told,
             @Nullable ScratchServer server) {
         SchemaSelection.Selected selected = selection.select(root, before.read(server), after.read(server));
         root.progress().update("comparing");
-        return SchemaDiff.compare(selected.from(), before.display(), selected.to(), after.display());
+        return told.isEmpty()
+                ? SchemaDiff.compare(selected.from(), before.display(), selected.to(), after.display())
+                : SchemaDiff.compare(selected.from(), before.display(), selected.to(), after.display(),
+                        Renamer.apply(selected.from(), told, Objects.requireNonNull(server, "server")));
     }
 }

@@ -6,7 +6,11 @@ import dev.plumbline.schema.cases.CaseVerdict.Outcome;
 import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.rename.Rename;
+import dev.plumbline.schema.rename.RenameHints;
+import dev.plumbline.schema.rename.Renamer;
 import dev.plumbline.schema.source.SqlFiles;
+import dev.plumbline.schema.source.StepRunner;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchServer;
 import java.util.List;
@@ -37,8 +41,9 @@ public final class CaseRunner {
                 ScratchDatabase current = SqlFiles.load(List.of(folder.newSql()), server)) {
             Side before = new Side(old, SqlFiles.read(old, "from"), Dump.of(old));
             Side after = new Side(current, SqlFiles.read(current, "to"), Dump.of(current));
-            return List.of(transition(folder.name(), "up", before, after),
-                    transition(folder.name(), "down", after, before));
+            List<Rename> renames = RenameHints.find(SqlFiles.text(folder.newSql()));
+            return List.of(transition(folder.name(), "up", before, after, renames),
+                    transition(folder.name(), "down", after, before, Rename.invert(renames)));
         } catch (PlumblineException e) {
             return List
                     .of(new CaseVerdict(folder.name(), "up", Outcome.LOAD_FAILED, 0, String.valueOf(e.getMessage())));
@@ -48,10 +53,13 @@ public final class CaseRunner {
     /** A loaded side: its database, its catalogue, and what pg_dump says of it, where there is a pg_dump. */
     private record Side(ScratchDatabase database, Catalog catalog, Optional<Dump> dump) {}
 
-    private CaseVerdict transition(String name, String direction, Side start, Side target) {
+    private CaseVerdict transition(String name, String direction, Side start, Side target, List<Rename> renames) {
         DiffResult result;
         try {
-            result = SchemaDiff.compare(start.catalog(), "from", target.catalog(), "to");
+            result = renames.isEmpty()
+                    ? SchemaDiff.compare(start.catalog(), "from", target.catalog(), "to")
+                    : SchemaDiff.compare(start.catalog(), "from", target.catalog(), "to",
+                            Renamer.apply(start.catalog(), renames, server));
         } catch (RuntimeException e) {
             return new CaseVerdict(name, direction, Outcome.PLAN_FAILED, 0, String.valueOf(e.getMessage()));
         }
@@ -60,9 +68,9 @@ public final class CaseRunner {
             return new CaseVerdict(name, direction, Outcome.PLAN_FAILED, steps, String.join("; ", result.notes()));
         }
         try (ScratchDatabase copy = server.cloneDatabase(start.database())) {
-            Optional<String> failure = ScriptRunner.apply(result.steps(), copy, Optional.of(SqlFiles.AUTHOR));
+            Optional<StepRunner.Failure> failure = StepRunner.runAsAuthor(result.steps(), copy);
             if (failure.isPresent()) {
-                return new CaseVerdict(name, direction, Outcome.APPLY_FAILED, steps, failure.get());
+                return new CaseVerdict(name, direction, Outcome.APPLY_FAILED, steps, failure.get().message());
             }
             List<Change> remaining = SchemaDiff.compare(SqlFiles.read(copy, "from"), "from", target.catalog(), "to")
                     .changes();

@@ -9,6 +9,7 @@ import dev.plumbline.schema.catalog.ReadOptions;
 import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.source.StepRunner;
 import dev.plumbline.scratch.ConnectionSettings;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchServer;
@@ -47,7 +48,7 @@ public final class RoundTrip {
     private static CaseVerdict leg(String direction, Catalog from, Catalog to, ScratchDatabase database,
             Optional<Dump> expected) {
         DiffResult plan = SchemaDiff.compare(from, "from", to, "to");
-        Optional<String> failure = ScriptRunner.apply(plan.steps(), database);
+        Optional<StepRunner.Failure> failure = StepRunner.run(plan.steps(), database);
         List<Change> remaining = SchemaDiff.compare(read(database), "from", to, "to").changes();
         List<String> differences = expected.flatMap(dump -> Dump.of(database).map(actual -> actual.differences(dump)))
                 .orElse(List.of());
@@ -57,7 +58,8 @@ public final class RoundTrip {
                         ? Outcome.NOT_EQUAL
                         : differences.isEmpty() ? Outcome.PASSED : Outcome.DUMP_DIFFERS;
         String detail = Stream
-                .of(failure.stream(), remaining.stream().limit(5).map(Change::toString), differences.stream())
+                .of(failure.map(StepRunner.Failure::message).stream(),
+                        remaining.stream().limit(5).map(Change::toString), differences.stream())
                 .flatMap(part -> part).collect(Collectors.joining("; "));
         return new CaseVerdict("round trip", direction, outcome, plan.steps().size(), detail);
     }

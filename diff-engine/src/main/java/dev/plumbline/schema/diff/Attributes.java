@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes catalogue records apart into named attributes. */
-final class Attributes {
+public final class Attributes {
 
     private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
         @Override
@@ -40,6 +40,11 @@ final class Attributes {
             }
         }
         return changes;
+    }
+
+    /** All attributes of an object as one text, without its identity. */
+    public static String describe(CatalogObject object) {
+        return compare(null, object).toString();
     }
 
     private static @Nullable Object value(RecordComponent component, @Nullable CatalogObject object) {

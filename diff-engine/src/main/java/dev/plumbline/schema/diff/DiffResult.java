@@ -7,13 +7,14 @@ import java.util.List;
 /** The outcome of a comparison: what differs, and the ordered steps that bring FROM to TO. Immutable. */
 public record DiffResult(SourceSummary from, SourceSummary to, List<Change> changes, List<Step> steps,
         List<NotCovered> notCovered,
-        List<String> notes) {
+        List<String> notes, List<String> renameOffers) {
 
     public DiffResult {
         changes = List.copyOf(changes);
         steps = List.copyOf(steps);
         notCovered = List.copyOf(notCovered);
         notes = List.copyOf(notes);
+        renameOffers = List.copyOf(renameOffers);
     }
 
     /** Whether the two sides are the same as far as this comparison looks. */

@@ -105,15 +105,28 @@ public final class SqlFiles {
 
     private record Loaded(Path file, List<ScriptStatement> statements) {}
 
-    private static Loaded parse(Path file) {
+    /**
+     * The text of a file.
+     *
+     * @throws PlumblineException with code BAD_INPUT if it cannot be read, or is not UTF-8
+     */
+    public static String text(Path file) {
         try {
-            return new Loaded(file, SqlScript.split(Files.readString(file).replace("\r\n", "\n")));
+            return Files.readString(file).replace("\r\n", "\n");
         } catch (CharacterCodingException e) {
             throw new PlumblineException(ErrorCode.BAD_INPUT, file + ": is not UTF-8 text; save it as UTF-8", e);
         } catch (IOException e) {
             throw new PlumblineException(ErrorCode.BAD_INPUT, file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Loaded parse(Path file) {
+        try {
+            return new Loaded(file, SqlScript.split(text(file)));
         } catch (PlumblineException e) {
-            throw new PlumblineException(e.code(), file + ", " + e.getMessage(), e);
+            throw String.valueOf(e.getMessage()).startsWith(file.toString())
+                    ? e
+                    : new PlumblineException(e.code(), file + ", " + e.getMessage(), e);
         }
     }
 
@@ -142,7 +155,7 @@ public final class SqlFiles {
         }
     }
 
-    private static void becomeAuthor(Statement statement) throws SQLException {
+    static void becomeAuthor(Statement statement) throws SQLException {
         statement.setEscapeProcessing(false);
         statement.execute("""
                 do $$ begin
@@ -164,7 +177,7 @@ public final class SqlFiles {
         }
     }
 
-    private static @Nullable String missingRole(SQLException e) {
+    static @Nullable String missingRole(SQLException e) {
         Matcher matcher = MISSING_ROLE.matcher(String.valueOf(message(e)));
         return "42704".equals(e.getSQLState()) && matcher.matches() ? matcher.group(1) : null;
     }

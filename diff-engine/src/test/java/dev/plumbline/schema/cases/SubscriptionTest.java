@@ -7,6 +7,7 @@ import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.NotCovered;
 import dev.plumbline.schema.source.SqlFiles;
+import dev.plumbline.schema.source.StepRunner;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchOptions;
 import dev.plumbline.scratch.ScratchServer;
@@ -109,7 +110,7 @@ class SubscriptionTest {
     }
 
     private static void transition(ScratchDatabase from, ScratchDatabase to) {
-        assertThat(ScriptRunner.apply(compare(from, to).steps(), from)).isEmpty();
+        assertThat(StepRunner.run(compare(from, to).steps(), from)).isEmpty();
         assertThat(compare(from, to).changes()).isEmpty();
     }
 

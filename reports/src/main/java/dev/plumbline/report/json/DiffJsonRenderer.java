@@ -30,6 +30,7 @@ public final class DiffJsonRenderer implements Renderer<DiffResult> {
         report.cautions().forEach(caution -> document.withArray("cautions").add(caution(caution)));
         result.notCovered().forEach(each -> document.withArray("notCovered").add(notCovered(each)));
         Json.strings(document.withArray("notes"), result.notes());
+        Json.strings(document.withArray("renameOffers"), result.renameOffers());
         return Json.text(document);
     }
 

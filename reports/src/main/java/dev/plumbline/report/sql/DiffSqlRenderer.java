@@ -52,6 +52,8 @@ public final class DiffSqlRenderer implements Renderer<DiffResult> {
                         "not covered: " + each.what() + " " + each.name() + " (" + each.side() + ")",
                         script));
         result.notes().forEach(note -> Comments.line("NOT COMPLETE: " + note, script));
+        result.renameOffers()
+                .forEach(offer -> Comments.line("renamed, perhaps? then say: --rename '" + offer + "'", script));
         Comments.line("Run with: psql -X -v ON_ERROR_STOP=1 -f THIS_FILE", script);
     }
 

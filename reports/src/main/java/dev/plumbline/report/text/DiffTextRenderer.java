@@ -53,6 +53,10 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
             steps(report, page);
         }
         notCovered(result, page);
+        if (!result.renameOffers().isEmpty()) {
+            page.heading("Renamed, perhaps? Say so with --rename and nothing is dropped");
+            result.renameOffers().forEach(offer -> page.line("  --rename '" + Page.safe(offer) + "'"));
+        }
         return page.toString();
     }
 

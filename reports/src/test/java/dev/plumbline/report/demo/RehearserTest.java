@@ -79,7 +79,8 @@ class RehearserTest {
                 steps.add(new Step(steps.size() + 1, last.action(), last.object(), "more", List.of(Statement.of(sql))));
             }
             return new Rehearser(from, to,
-                    new DiffResult(result.from(), result.to(), result.changes(), steps, List.of(), List.of()))
+                    new DiffResult(result.from(), result.to(), result.changes(), steps, List.of(), List.of(),
+                            List.of()))
                     .rehearse(live);
         }
     }
