@@ -172,7 +172,9 @@ public final class TypeReplacement {
 
     /** The type comes back as it was, without what has gone before; what changes about it has an action of its own. */
     private List<Statement> asItWas(ObjectId type) {
-        return from.find(type, Domain.class).map(domain -> DomainKind.create(domain, planning.to()))
+        return from.find(type, Domain.class)
+                .map(domain -> domain.withDefaultOf(planning.to().find(type, Domain.class).orElse(domain)))
+                .map(domain -> DomainKind.create(domain, planning.to()))
                 .orElseGet(() -> asItWas(Kinds.of(type.kind()), type));
     }
 

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Domain(ObjectId id, String baseType, @Nullable String collation, @Nullable String defaultValue,
         boolean notNull, @Nullable String notNullName)
         implements
-            CatalogObject {}
+            CatalogObject {
+
+    /** The same domain with the default of another state. */
+    public Domain withDefaultOf(Domain other) {
+        return new Domain(id, baseType, collation, other.defaultValue, notNull, notNullName);
+    }
+}

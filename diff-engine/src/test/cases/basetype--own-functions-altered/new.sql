@@ -1,0 +1,6 @@
+CREATE TYPE sh;
+CREATE FUNCTION sh_in(cstring) RETURNS sh LANGUAGE internal STABLE STRICT PARALLEL SAFE AS 'int4in';
+CREATE FUNCTION sh_out(sh) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT PARALLEL SAFE COST 9 AS 'int4out';
+COMMENT ON FUNCTION sh_out(sh) IS 'out';
+CREATE TYPE sh (INPUT = sh_in, OUTPUT = sh_out, LIKE = integer);
+CREATE TABLE t (a sh);

@@ -1,0 +1,5 @@
+CREATE TYPE ty AS (a bigint, b text, c date);
+CREATE TABLE t OF ty (a WITH OPTIONS DEFAULT 7, PRIMARY KEY (b));
+CREATE INDEX ON t (a);
+CREATE VIEW v AS SELECT a, b FROM t;
+COMMENT ON COLUMN t.a IS 'x';

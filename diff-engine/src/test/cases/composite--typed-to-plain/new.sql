@@ -1,0 +1,3 @@
+CREATE TYPE ty AS (a integer, b text);
+CREATE TABLE t (a integer, b text, c integer);
+CREATE TABLE u OF ty;

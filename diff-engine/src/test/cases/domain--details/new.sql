@@ -1,0 +1,7 @@
+CREATE DOMAIN d AS text COLLATE "C" DEFAULT 'y' CHECK (VALUE <> 'q') CONSTRAINT three CHECK (length(VALUE) < 11);
+ALTER DOMAIN d ADD CONSTRAINT later CHECK (VALUE <> 'later') NOT VALID;
+CREATE FUNCTION ok(x text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+CREATE DOMAIN e AS d CHECK (ok(VALUE)) CHECK (VALUE <> 'e');
+CREATE DOMAIN f AS integer[] CHECK (array_length(VALUE, 1) < 6) DEFAULT '{1}';
+CREATE DOMAIN g AS numeric(12,3);
+CREATE TABLE t (d d, e e, f f, g g);

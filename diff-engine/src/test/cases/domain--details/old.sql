@@ -1,0 +1,6 @@
+CREATE DOMAIN d AS text COLLATE "C" DEFAULT 'x' NOT NULL CHECK (VALUE <> '') CONSTRAINT two CHECK (length(VALUE) < 10);
+CREATE FUNCTION ok(text) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT true';
+CREATE DOMAIN e AS d CHECK (ok(VALUE));
+CREATE DOMAIN f AS integer[] CHECK (array_length(VALUE, 1) < 5);
+CREATE DOMAIN g AS numeric(10,2);
+CREATE TABLE t (d d, e e, f f, g g);
