@@ -4,6 +4,7 @@
 -- 2 changes, 1 statement, 0 of them outside a transaction; risk high
 -- not covered: <script>alert(1)</script>"'`${x} ; DROP TABLE users; -- [2J‮ <script>alert(1)</script>"'`${x} ; DROP TABLE users; -- [2J‮ (from)
 -- NOT COMPLETE: <script>alert(1)</script>"'`${x} ; DROP TABLE users; -- [2J‮
+-- renamed, perhaps? then say: --rename '<script>alert(1)</script>"'`${x} ; DROP TABLE users; -- [2J‮'
 -- Run with: psql -X -v ON_ERROR_STOP=1 -f THIS_FILE
 
 SET client_encoding = 'UTF8';

@@ -4,6 +4,7 @@
 -- 10 changes, 10 statements, 1 of them outside a transaction; risk high
 -- not covered: event trigger audit_ddl (from)
 -- NOT COMPLETE: Nothing replaces enum shop.mood while a view that is not covered uses it.
+-- renamed, perhaps? then say: --rename 'table shop.legacy_coupons to vouchers'
 -- Run with: psql -X -v ON_ERROR_STOP=1 -f THIS_FILE
 
 SET client_encoding = 'UTF8';
