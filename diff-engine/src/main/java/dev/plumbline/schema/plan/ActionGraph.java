@@ -114,6 +114,9 @@ final class ActionGraph {
     private void atTheEdge() {
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);
+            if (action.id().kind() != ObjectKind.DEFAULT_PRIVILEGE && action.id().kind() != ObjectKind.EVENT_TRIGGER) {
+                continue;
+            }
             for (int other = 0; other < actions.size(); other++) {
                 if (action.id().kind() == ObjectKind.DEFAULT_PRIVILEGE && createsObject(actions.get(other))) {
                     edge(other, node);
