@@ -70,14 +70,14 @@ public final class OperatorKind extends Kind<Operator> {
         if (after.function() == null) {
             return new Alteration.Impossible("PostgreSQL has no statement that turns an operator back into a shell");
         }
-        boolean extends17 = planning.from().version().isAtLeast(17);
+        boolean canAdd = planning.from().version().isAtLeast(17);
         boolean commutatorByItself = byItself(before.commutator(), after.commutator(), after.id(), planning);
         boolean negatorByItself = byItself(before.negator(), after.negator(), after.id(), planning);
         boolean settable = Objects.equals(before.function(), after.function())
-                && (commutatorByItself || before.commutator() == null && extends17)
-                && (negatorByItself || before.negator() == null && extends17)
-                && (before.hashes() == after.hashes() || after.hashes() && extends17)
-                && (before.merges() == after.merges() || after.merges() && extends17);
+                && (commutatorByItself || before.commutator() == null && canAdd)
+                && (negatorByItself || before.negator() == null && canAdd)
+                && (before.hashes() == after.hashes() || after.hashes() && canAdd)
+                && (before.merges() == after.merges() || after.merges() && canAdd);
         if (!settable) {
             return Alteration.replace("ALTER OPERATOR sets estimators only, and adds from PostgreSQL 17 on");
         }
