@@ -19,7 +19,8 @@ import java.util.Locale;
  */
 public final class ExactSearchBench {
 
-    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+            .getPlatformMXBean(OperatingSystemMXBean.class);
 
     private ExactSearchBench() {}
 
@@ -43,10 +44,15 @@ public final class ExactSearchBench {
                 Neighbours found = ExactSearch.search(RowSource.of(rows), queries, Metric.COSINE, 10, threads);
                 search.add(found.gigaFlops(), operations / (SYSTEM.getProcessCpuTime() - before) * threads);
             }
-            System.out.printf(Locale.ROOT, "%s: %d x %d, %d queries%n", ExactSearch.kernel(threads), rows.length, rows[0].length, queries.length);
-            System.out.printf(Locale.ROOT, "  by the clock:      %4.0f GFLOP/s, peak of the shape %4.0f, share %3.0f %%, best pass %.0f ms%n", search.clock, peak.clock,
+            System.out.printf(Locale.ROOT, "%s: %d x %d, %d queries%n", ExactSearch.kernel(threads), rows.length,
+                    rows[0].length, queries.length);
+            System.out.printf(Locale.ROOT,
+                    "  by the clock:      %4.0f GFLOP/s, peak of the shape %4.0f, share %3.0f %%, best pass %.0f ms%n",
+                    search.clock, peak.clock,
                     100 * search.clock / peak.clock, operations / search.clock / 1e6);
-            System.out.printf(Locale.ROOT, "  by processor time: %4.0f GFLOP/s, peak of the shape %4.0f, share %3.0f %%%n", search.processor, peak.processor,
+            System.out.printf(Locale.ROOT,
+                    "  by processor time: %4.0f GFLOP/s, peak of the shape %4.0f, share %3.0f %%%n", search.processor,
+                    peak.processor,
                     100 * search.processor / peak.processor);
         }
     }
