@@ -37,6 +37,13 @@ class AdviceRenderersTest {
     }
 
     @Test
+    void saysSoWhenTimeRanOutAndDoesNotChartWhatDoesNotCompare() {
+        assertThat(render(Format.TEXT, AdviceSamples.outOfTime()))
+                .startsWith("No index yet: none was built on all rows in the time allowed");
+        assertThat(render(Format.HTML, AdviceSamples.outOfTime())).doesNotContain("vector-pareto").contains("2,412");
+    }
+
+    @Test
     void hostileNamesStayTextInHtml() {
         String html = render(Format.HTML, AdviceSamples.hostile());
         assertThat(html).doesNotContain("<script>alert");

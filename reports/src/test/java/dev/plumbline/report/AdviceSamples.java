@@ -44,6 +44,25 @@ final class AdviceSamples {
         return documents(evil, evil);
     }
 
+    /** The exact scan wins because nothing else was built on the whole sample. */
+    static Advice outOfTime() {
+        Advice base = documents();
+        Recommendation old = base.recommendation();
+        IndexSpec exact = new IndexSpec.Exact(FULL);
+        Recommendation answer = new Recommendation("exact", exact, List.of(), Map.of(), old.query(), old.predicted(),
+                List.of(), true,
+                "exact scan", List.of(), List.of(), List.of());
+        Trial.Build small = new Trial.Build(2_412, 900, 4_000_000, 4_000_000, 8_000_000, 64_000_000, 2, List.of());
+        List<Trial> trials = List.of(
+                new Trial(exact, "", null, List.of(), point(0, 1, 11.4), Verdict.RECOMMENDED, "exact"),
+                new Trial(new IndexSpec.Hnsw(16, 64, FULL), "CREATE INDEX", small, List.of(), point(13, 0.96, 0.2),
+                        Verdict.OVER_LIMIT,
+                        "left out: no time"));
+        return new Advice(base.version(), answer, base.question(), base.profile(), base.sample(), base.groundTruth(),
+                base.server(), trials,
+                List.of(0), List.of(), List.of(), List.of(), 42, 60_000);
+    }
+
     private static Advice documents(String source, String summary) {
         List<Trial> trials = trials();
         IndexSpec spec = trials.getFirst().spec();

@@ -31,7 +31,9 @@ public record AdviceReport(Advice advice, String headline, List<String> build, L
     /** Works out what there is to tell. */
     public static AdviceReport of(Advice advice) {
         Recommendation answer = advice.recommendation();
-        return new AdviceReport(advice, headline(answer), answer.ddl().stream().map(AdviceReport::terminated).toList(),
+        return new AdviceReport(advice, ranOutOfTime(advice)
+                ? "No index yet: none was built on all rows in the time allowed"
+                : headline(answer), answer.ddl().stream().map(AdviceReport::terminated).toList(),
                 answer.settings().entrySet().stream()
                         .map(setting -> "SET " + setting.getKey() + " = " + value(setting.getValue()) + ";").toList(),
                 terminated(answer.query()));
@@ -47,6 +49,14 @@ public record AdviceReport(Advice advice, String headline, List<String> build, L
             return "Nothing measured reaches the target; nearest: " + index;
         }
         return "keep".equals(answer.kind()) ? "Keep the index that is there" : "Build " + index;
+    }
+
+    /** Whether the exact scan won because nothing else got its turn. */
+    private static boolean ranOutOfTime(Advice advice) {
+        return advice.recommendation().spec() instanceof IndexSpec.Exact
+                && advice.trials().stream().anyMatch(trial -> trial.build() != null)
+                && advice.trials().stream().map(Trial::build).filter(Objects::nonNull)
+                        .noneMatch(build -> build.rows() >= advice.sample().rows());
     }
 
     /** The parameters of the answer: {@code m = 16}, {@code hnsw.ef_search = 80}. */
@@ -95,11 +105,10 @@ public record AdviceReport(Advice advice, String headline, List<String> build, L
         return trial.curve().isEmpty() ? null : trial.curve().getLast();
     }
 
-    /** Whether a trial was measured on as many rows as any: the numbers of smaller screens do not compare with it. */
+    /** Whether a trial was measured on the whole sample: the numbers of smaller screens do not compare with it. */
     public boolean isFullSize(Trial trial) {
         Trial.Build build = trial.build();
-        return build == null || build.rows() >= advice.trials().stream().map(Trial::build).filter(Objects::nonNull)
-                .mapToLong(Trial.Build::rows).max().orElse(0);
+        return build == null || build.rows() >= advice.sample().rows();
     }
 
     /** The search parameter of a kind of index by its own name: {@code ef_search 80}, {@code probes 12}. */
