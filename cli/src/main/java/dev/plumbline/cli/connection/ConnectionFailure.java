@@ -55,7 +55,7 @@ final class ConnectionFailure {
             case WRONG_PASSWORD ->
                 said + (hasPassword ? "; check the password" : "; no password was given") + ": " + PASSWORD_ADVICE;
             case CLIENT_REJECTED, "28P02" -> hasPassword
-                    ? said + "; check the authentication method in pg_hba.conf"
+                    ? said + "; check require_auth, channel_binding and the method in the server's pg_hba.conf"
                     : "the server asks user \"" + target.user() + "\" for a password, and none was given; "
                             + PASSWORD_ADVICE;
             case NOT_AUTHORISED -> said + "; " + authorisationAdvice(said, target);

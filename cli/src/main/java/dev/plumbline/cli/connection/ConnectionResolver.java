@@ -102,6 +102,11 @@ public final class ConnectionResolver {
                                 + String.join(", ", choices.stream().sorted().toList()));
             }
         });
+        // The JDK offers nothing older than TLS 1.2; a newer minimum is a wish that the driver does not know.
+        if (given.getOrDefault(Keyword.SSL_MIN_PROTOCOL_VERSION, "").equals("TLSv1.3")) {
+            throw new PlumblineException(ErrorCode.USAGE,
+                    "ssl_min_protocol_version=TLSv1.3 is not supported by Plumbline; remove it to connect with TLS 1.2 or newer");
+        }
         String timeout = given.getOrDefault(Keyword.CONNECT_TIMEOUT, "");
         if (!timeout.isBlank() && !timeout.strip().matches("-?[0-9]{1,6}")) {
             throw new PlumblineException(ErrorCode.USAGE,

@@ -170,6 +170,8 @@ class ConnectionResolverTest {
         assertFails(() -> resolve("host=/x port=abc"), ErrorCode.USAGE, "port \"abc\"");
         assertFails(() -> resolve("postgresql://h/d", "PGSSLCRL", "x"), ErrorCode.BAD_CONFIG, "PGSSLCRL");
         assertFails(() -> resolve("postgresql://h/d?connect_timeout=soon"), ErrorCode.USAGE, "whole seconds");
+        assertFails(() -> resolve("ssl_min_protocol_version=TLSv1.3"), ErrorCode.USAGE, "TLSv1.3");
+        assertThat(resolve("ssl_min_protocol_version=TLSv1.2").parameters()).isEmpty();
         assertFails(() -> resolve("host=@abstract"), ErrorCode.USAGE, "abstract");
     }
 

@@ -310,6 +310,13 @@ class ConnectorTest {
     }
 
     @Test
+    void keepsToTheMethodsOfAuthenticationThatAreAllowed() throws SQLException {
+        open(url("app:p%40ss%3Aw%2Frd", database.name() + "?require_auth=scram-sha-256")).close();
+        assertRefused(url("app:p%40ss%3Aw%2Frd", database.name() + "?require_auth=md5"), "not allowed by requireAuth");
+        assertRefused(url("app:p%40ss%3Aw%2Frd", database.name() + "?channel_binding=require"), "hannel");
+    }
+
+    @Test
     void saysWhatIsWrongWithTls() {
         assertRefused(url("app:p%40ss%3Aw%2Frd", database.name() + "?sslmode=require"), "TLS failed",
                 "does not support SSL");
