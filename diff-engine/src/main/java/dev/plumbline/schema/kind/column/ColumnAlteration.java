@@ -10,6 +10,7 @@ import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The ALTER COLUMN statements between two states of a table's column. */
@@ -17,7 +18,8 @@ final class ColumnAlteration {
 
     private ColumnAlteration() {}
 
-    static Alteration of(Column before, Column after, Planning planning, Predicate<ObjectId> inTheWayOfType) {
+    static Alteration of(Column before, Column after, Planning planning, Set<ObjectId> heirs,
+            Predicate<ObjectId> inTheWayOfType) {
         String alter = ColumnKind.alterColumn(after);
         boolean retyped = !before.type().equals(after.type()) || !Objects.equals(before.collation(), after.collation());
         List<Statement> statements = new ArrayList<>();
@@ -41,7 +43,9 @@ final class ColumnAlteration {
             statements.addAll(identity(before, after));
         }
         statements.addAll(ColumnKind.attributes(after, before));
-        return retyped ? Alteration.disturbing(statements, inTheWayOfType) : Alteration.inPlace(statements);
+        return retyped
+                ? new Alteration.InPlace(statements, inTheWayOfType, heirs)
+                : Alteration.inPlace(statements);
     }
 
     private static List<Statement> identity(Column before, Column after) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -153,7 +154,7 @@ public final class ColumnKind extends Kind<Column> {
         boolean follows = attribute(before, planning.from()).isPresent()
                 && attribute(before, planning.from()).equals(attribute(after, planning.to()));
         return ColumnAlteration.of(follows ? before.withTypeOf(after) : before, after, planning,
-                dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind())
+                heirs(after.id(), planning), dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind())
                         || isGeneratedColumn(dependent, planning));
     }
 
@@ -181,6 +182,23 @@ public final class ColumnKind extends Kind<Column> {
     private static boolean isGeneratedColumn(ObjectId dependent, Planning planning) {
         return planning.from().find(dependent, Column.class).filter(column -> !column.generated().isEmpty())
                 .isPresent();
+    }
+
+    /** The columns of child tables that an ALTER of the parent's column alters along. */
+    private static Set<ObjectId> heirs(ObjectId column, Planning planning) {
+        Set<ObjectId> heirs = new TreeSet<>();
+        for (ObjectId child : planning.from().dependencies().on(column.requireParent())) {
+            ObjectId heir = child.child(ObjectKind.COLUMN, column.name());
+            Optional<Column> before = planning.from().find(heir, Column.class);
+            Optional<Column> after = planning.to().find(heir, Column.class).filter(Column::inherited);
+            if (before.isPresent() && after.isPresent()
+                    && inheritsFrom(heir, planning.from()).anyMatch(column::equals)
+                    && parentChangesAlike(before.get(), after.get(), planning)) {
+                heirs.add(heir);
+                heirs.addAll(heirs(heir, planning));
+            }
+        }
+        return heirs;
     }
 
     private static boolean parentChangesAlike(Column before, Column after, Planning planning) {
