@@ -19,20 +19,24 @@ final class BehaviourMakers {
         }
         return Names.relation(dice, inventory, "rrpv", subject).map(table -> {
             String name = Names.part(dice, "trg", subject);
-            String call = " EXECUTE FUNCTION " + dice.of(functions).name() + "(" + dice.of("", "'a'", "'x''y', '2'") + ")";
+            String call = " EXECUTE FUNCTION " + dice.of(functions).name() + "(" + dice.of("", "'a'", "'x''y', '2'")
+                    + ")";
             String of = dice.sometimes(30, " OF " + dice.of(table.columns()).name());
             String when = dice.sometimes(30, " WHEN (NEW." + dice.of(table.columns()).name() + " IS NOT NULL)");
             return new Draft(List.of(table.name(), name), table.is("v")
-                    ? "CREATE TRIGGER " + name + " INSTEAD OF " + dice.of("INSERT", "UPDATE", "DELETE") + " ON " + table.name()
+                    ? "CREATE TRIGGER " + name + " INSTEAD OF " + dice.of("INSERT", "UPDATE", "DELETE") + " ON "
+                            + table.name()
                             + " FOR EACH ROW" + call
                     : switch (dice.below(4)) {
-                        case 0 -> "CREATE TRIGGER " + name + " BEFORE UPDATE" + of + " ON " + table.name() + " FOR EACH ROW"
-                                + when + call;
+                        case 0 ->
+                            "CREATE TRIGGER " + name + " BEFORE UPDATE" + of + " ON " + table.name() + " FOR EACH ROW"
+                                    + when + call;
                         case 1 -> "CREATE CONSTRAINT TRIGGER " + name + " AFTER INSERT ON " + table.name()
                                 + dice.of("", " DEFERRABLE INITIALLY DEFERRED") + " FOR EACH ROW" + when + call;
                         case 2 -> "CREATE TRIGGER " + name + " AFTER UPDATE ON " + table.name()
                                 + " REFERENCING OLD TABLE AS o NEW TABLE AS n FOR EACH STATEMENT" + call;
-                        default -> "CREATE TRIGGER " + name + " AFTER INSERT OR DELETE OR TRUNCATE ON " + table.name() + call;
+                        default ->
+                            "CREATE TRIGGER " + name + " AFTER INSERT OR DELETE OR TRUNCATE ON " + table.name() + call;
                     });
         });
     }
@@ -61,17 +65,21 @@ final class BehaviourMakers {
     }
 
     static Optional<Draft> rowSecurity(Dice dice, Inventory inventory, List<String> subject) {
-        return Names.relation(dice, inventory, "rp", subject).map(table -> new Draft(List.of(table.name()), "ALTER TABLE "
-                + table.name() + dice.of(" ENABLE", " FORCE") + " ROW LEVEL SECURITY"));
+        return Names.relation(dice, inventory, "rp", subject)
+                .map(table -> new Draft(List.of(table.name()), "ALTER TABLE "
+                        + table.name() + dice.of(" ENABLE", " FORCE") + " ROW LEVEL SECURITY"));
     }
 
     static Optional<Draft> publication(Dice dice, Inventory inventory, List<String> subject) {
         String name = subject.isEmpty() ? dice.of("\"p1\"", "\"p2\"") : subject.getFirst();
         return Names.relation(dice, inventory, "rp").map(table -> new Draft(List.of(name), "CREATE PUBLICATION " + name
-                + (inventory.major() < 15 ? dice.of("", " FOR TABLE " + table.name(), " FOR ALL TABLES")
+                + (inventory.major() < 15
+                        ? dice.of("", " FOR TABLE " + table.name(), " FOR ALL TABLES")
                         : dice.of(" FOR TABLES IN SCHEMA " + dice.of(inventory.schemas()), " FOR ALL TABLES",
-                                " FOR TABLE " + table.name() + dice.sometimes(40, " (" + dice.of(table.columns()).name() + ")"),
-                                " FOR TABLE " + table.name() + " WHERE (" + dice.of(table.columns()).name() + " IS NOT NULL)"))
+                                " FOR TABLE " + table.name()
+                                        + dice.sometimes(40, " (" + dice.of(table.columns()).name() + ")"),
+                                " FOR TABLE " + table.name() + " WHERE (" + dice.of(table.columns()).name()
+                                        + " IS NOT NULL)"))
                 + dice.sometimes(30, " WITH (publish = 'insert, update')")));
     }
 
@@ -81,6 +89,7 @@ final class BehaviourMakers {
     }
 
     static Optional<Draft> wrapper(Dice dice, Inventory inventory, List<String> subject) {
-        return Optional.of(new Draft(List.of(), "CREATE FOREIGN DATA WRAPPER \"wrapper\"" + dice.sometimes(40, " OPTIONS (o '1')")));
+        return Optional.of(new Draft(List.of(),
+                "CREATE FOREIGN DATA WRAPPER \"wrapper\"" + dice.sometimes(40, " OPTIONS (o '1')")));
     }
 }

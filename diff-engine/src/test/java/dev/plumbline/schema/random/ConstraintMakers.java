@@ -42,30 +42,37 @@ final class ConstraintMakers {
     }
 
     static Optional<Draft> notNull(Dice dice, Inventory inventory, List<String> subject) {
-        return inventory.major() < 18 ? Optional.empty() : Names.relation(dice, inventory, "rrp", subject)
-                .map(table -> constraint(dice, table, "nn", subject, "NOT NULL " + dice.of(table.columns()).name()
-                        + dice.of("", " NO INHERIT", " NOT VALID")));
+        return inventory.major() < 18
+                ? Optional.empty()
+                : Names.relation(dice, inventory, "rrp", subject)
+                        .map(table -> constraint(dice, table, "nn", subject,
+                                "NOT NULL " + dice.of(table.columns()).name()
+                                        + dice.of("", " NO INHERIT", " NOT VALID")));
     }
 
     static Optional<Draft> foreignKey(Dice dice, Inventory inventory, List<String> subject) {
         return Names.relation(dice, inventory, "rrp", subject).flatMap(table -> Names.relation(dice, inventory, "rrp")
                 .flatMap(target -> matching(dice, table, target).map(pair -> constraint(dice, table, "fk", subject,
-                        "FOREIGN KEY (" + pair.getFirst() + ") REFERENCES " + target.name() + " (" + pair.getLast() + ")"
+                        "FOREIGN KEY (" + pair.getFirst() + ") REFERENCES " + target.name() + " (" + pair.getLast()
+                                + ")"
                                 + dice.sometimes(40, " ON DELETE " + dice.of("CASCADE", "SET NULL", "RESTRICT"))
                                 + dice.sometimes(25, " ON UPDATE " + dice.of("CASCADE", "SET DEFAULT"))
-                                + dice.sometimes(15, " DEFERRABLE INITIALLY DEFERRED") + dice.sometimes(15, " NOT VALID")))));
+                                + dice.sometimes(15, " DEFERRABLE INITIALLY DEFERRED")
+                                + dice.sometimes(15, " NOT VALID")))));
     }
 
     private static Optional<List<String>> matching(Dice dice, Relation table, Relation target) {
         List<List<String>> pairs = table.columns().stream().flatMap(one -> target.columns().stream()
-                .filter(other -> other.type().equals(one.type())).map(other -> List.of(one.name(), other.name()))).toList();
+                .filter(other -> other.type().equals(one.type())).map(other -> List.of(one.name(), other.name())))
+                .toList();
         return pairs.isEmpty() ? Optional.empty() : Optional.of(dice.of(pairs));
     }
 
     private static Draft constraint(Dice dice, Relation table, String prefix, List<String> subject, String definition) {
         String name = Names.part(dice, prefix, subject);
-        return new Draft(List.of(table.name(), name), "ALTER " + (table.is("f") ? "FOREIGN " : "") + "TABLE " + table.name()
-                + " ADD CONSTRAINT " + name + " " + definition);
+        return new Draft(List.of(table.name(), name),
+                "ALTER " + (table.is("f") ? "FOREIGN " : "") + "TABLE " + table.name()
+                        + " ADD CONSTRAINT " + name + " " + definition);
     }
 
     static Optional<Draft> index(Dice dice, Inventory inventory, List<String> subject) {
@@ -84,15 +91,18 @@ final class ConstraintMakers {
                 case "btree" -> first + dice.sometimes(15, column.type().equals("text") ? " text_pattern_ops" : "")
                         + dice.sometimes(20, " DESC") + dice.sometimes(20, " NULLS FIRST")
                         + dice.sometimes(30, ", " + dice.of(table.columns()).name());
-                case "gin" -> column.name() + (column.type().equals("jsonb") ? dice.sometimes(50, " jsonb_path_ops") : "");
+                case "gin" ->
+                    column.name() + (column.type().equals("jsonb") ? dice.sometimes(50, " jsonb_path_ops") : "");
                 default -> column.name();
             };
-            return new Draft(List.of(table.name(), name), "CREATE " + (tree ? dice.sometimes(25, "UNIQUE ") : "") + "INDEX "
-                    + name + " ON " + dice.sometimes(10, "ONLY ") + table.name() + " USING " + method + " (" + keys + ")"
-                    + (tree ? dice.sometimes(20, " INCLUDE (" + dice.of(table.columns()).name() + ")") : "")
-                    + (tree && inventory.major() >= 15 ? dice.sometimes(10, " NULLS NOT DISTINCT") : "")
-                    + (tree ? dice.sometimes(15, " WITH (fillfactor = " + dice.of("60", "80") + ")") : "")
-                    + dice.sometimes(25, " WHERE " + Names.condition(dice, inventory, table.columns())));
+            return new Draft(List.of(table.name(), name),
+                    "CREATE " + (tree ? dice.sometimes(25, "UNIQUE ") : "") + "INDEX "
+                            + name + " ON " + dice.sometimes(10, "ONLY ") + table.name() + " USING " + method + " ("
+                            + keys + ")"
+                            + (tree ? dice.sometimes(20, " INCLUDE (" + dice.of(table.columns()).name() + ")") : "")
+                            + (tree && inventory.major() >= 15 ? dice.sometimes(10, " NULLS NOT DISTINCT") : "")
+                            + (tree ? dice.sometimes(15, " WITH (fillfactor = " + dice.of("60", "80") + ")") : "")
+                            + dice.sometimes(25, " WHERE " + Names.condition(dice, inventory, table.columns())));
         });
     }
 
@@ -103,8 +113,9 @@ final class ConstraintMakers {
             String second = inventory.major() >= 14 && dice.chance(40)
                     ? "(" + Names.expression(dice, inventory, columns.getLast()) + ")"
                     : columns.getLast().name();
-            return new Draft(List.of(name), "CREATE STATISTICS " + name + dice.of("", " (ndistinct)", " (dependencies, mcv)")
-                    + " ON " + columns.getFirst().name() + ", " + second + " FROM " + table.name());
+            return new Draft(List.of(name),
+                    "CREATE STATISTICS " + name + dice.of("", " (ndistinct)", " (dependencies, mcv)")
+                            + " ON " + columns.getFirst().name() + ", " + second + " FROM " + table.name());
         });
     }
 
@@ -118,7 +129,8 @@ final class ConstraintMakers {
         Part index = dice.of(indexes);
         String schema = index.relation().substring(0, index.relation().indexOf("\".\"") + 1);
         return Optional.of(new Draft(List.of(index.relation()), Stream.of("ALTER TABLE " + index.relation()
-                + " REPLICA IDENTITY USING INDEX " + index.name(), "ALTER TABLE " + index.relation() + " REPLICA IDENTITY FULL",
+                + " REPLICA IDENTITY USING INDEX " + index.name(),
+                "ALTER TABLE " + index.relation() + " REPLICA IDENTITY FULL",
                 "ALTER TABLE " + index.relation() + " CLUSTER ON " + index.name(),
                 "ALTER INDEX " + schema + "." + index.name() + " ALTER COLUMN 1 SET STATISTICS 70")
                 .skip(dice.below(4)).findFirst().orElseThrow()));

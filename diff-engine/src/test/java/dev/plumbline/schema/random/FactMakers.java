@@ -67,7 +67,8 @@ final class FactMakers {
         inventory.routines().stream().filter(routine -> routine.kind() != 'a').forEach(routine -> grants
                 .add("GRANT EXECUTE ON " + word(routine) + " " + routine.signature()));
         inventory.sequences().forEach(sequence -> grants.add("GRANT USAGE ON SEQUENCE " + sequence));
-        inventory.schemas().forEach(schema -> grants.add("GRANT " + dice.of("USAGE", "CREATE") + " ON SCHEMA " + schema));
+        inventory.schemas()
+                .forEach(schema -> grants.add("GRANT " + dice.of("USAGE", "CREATE") + " ON SCHEMA " + schema));
         String grant = dice.of(grants);
         return Optional.of(new Draft(List.of(), dice.chance(15)
                 ? grant.replaceFirst("GRANT", "REVOKE") + " FROM " + dice.of("PUBLIC", "plumbline_author")

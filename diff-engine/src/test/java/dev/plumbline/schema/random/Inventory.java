@@ -119,7 +119,8 @@ record Inventory(int major, List<Relation> relations, List<UserType> types, List
             while (rows.next()) {
                 String name = qualified(rows.getString(1), rows.getString(2));
                 String label = rows.getString(4);
-                types.add(new UserType(name, rows.getString(3).charAt(0), (label == null ? "NULL" : label) + "::" + name));
+                types.add(new UserType(name, rows.getString(3).charAt(0),
+                        (label == null ? "NULL" : label) + "::" + name));
             }
         }
         return List.copyOf(types);

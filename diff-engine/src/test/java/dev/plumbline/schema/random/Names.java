@@ -113,8 +113,10 @@ final class Names {
 
     /** The relation that the subject names, or any of the kinds. */
     static Optional<Relation> relation(Dice dice, Inventory inventory, String kinds, List<String> subject) {
-        return subject.isEmpty() ? relation(dice, inventory, kinds) : inventory.relation(subject.getFirst())
-                .filter(some -> some.is(kinds) && !some.columns().isEmpty());
+        return subject.isEmpty()
+                ? relation(dice, inventory, kinds)
+                : inventory.relation(subject.getFirst())
+                        .filter(some -> some.is(kinds) && !some.columns().isEmpty());
     }
 
     /** The name of a part of the subject, or a new one. */

@@ -73,7 +73,8 @@ public final class RandomTransitions {
             log.accept(name + " " + verdict.direction() + " " + verdict.outcome() + ": " + verdict.detail());
             Transition small = Shrinker.shrink(server, transition, verdict, shrinkingAttempts);
             small.write(kept.resolve(name));
-            String line = name + " " + verdict.direction() + " " + verdict.outcome() + ", kept in " + kept.resolve(name);
+            String line = name + " " + verdict.direction() + " " + verdict.outcome() + ", kept in "
+                    + kept.resolve(name);
             failures.add(line);
             log.accept(line);
         }

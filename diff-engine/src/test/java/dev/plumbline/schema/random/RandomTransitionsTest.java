@@ -21,7 +21,8 @@ class RandomTransitionsTest {
             RandomTransitions transitions = new RandomTransitions(server, Path.of("target", "random-failures"), 100,
                     line -> {});
             assertThat(transitions.run(Integer.getInteger("plumbline.random.transitions", 60),
-                    Long.getLong("plumbline.random.seed", 1), Integer.getInteger("plumbline.random.size", 30))).isEmpty();
+                    Long.getLong("plumbline.random.seed", 1), Integer.getInteger("plumbline.random.size", 30)))
+                    .isEmpty();
         }
     }
 }

@@ -17,7 +17,8 @@ final class RoutineMakers {
         String attributes = dice.of("", " IMMUTABLE", " IMMUTABLE", " IMMUTABLE", " STABLE")
                 + dice.sometimes(20, " STRICT") + dice.sometimes(20, " COST 7") + dice.sometimes(20, " PARALLEL SAFE")
                 + dice.sometimes(15, " SECURITY DEFINER") + dice.sometimes(10, " LEAKPROOF")
-                + dice.sometimes(15, " SET search_path = pg_catalog, public") + dice.sometimes(10, " SET work_mem = '8MB'");
+                + dice.sometimes(15, " SET search_path = pg_catalog, public")
+                + dice.sometimes(10, " SET work_mem = '8MB'");
         String parameter = dice.sometimes(40, dice.of("v ", "\"Val\" ", "value ")) + argument
                 + dice.sometimes(15, " DEFAULT " + Names.literal(dice, inventory, argument));
         String head = "CREATE FUNCTION " + name + "(" + parameter + ") RETURNS " + result;
@@ -41,9 +42,11 @@ final class RoutineMakers {
                         + relation.name() + " $$";
                 case 1 -> "(r " + relation.name() + ") RETURNS " + type + " LANGUAGE sql IMMUTABLE AS $$ select (r)."
                         + column + " $$";
-                case 2 -> "() RETURNS TABLE(\"o\" " + type + ", \"cnt\" bigint) LANGUAGE plpgsql ROWS 12 AS $$ begin end $$";
-                case 3 -> "() RETURNS " + type + " LANGUAGE sql BEGIN ATOMIC SELECT " + column + " FROM " + relation.name()
-                        + " LIMIT 1; END";
+                case 2 ->
+                    "() RETURNS TABLE(\"o\" " + type + ", \"cnt\" bigint) LANGUAGE plpgsql ROWS 12 AS $$ begin end $$";
+                case 3 ->
+                    "() RETURNS " + type + " LANGUAGE sql BEGIN ATOMIC SELECT " + column + " FROM " + relation.name()
+                            + " LIMIT 1; END";
                 default -> "() RETURNS bigint LANGUAGE sql RETURN (SELECT count(" + column + ") FROM " + relation.name()
                         + ")";
             };
@@ -54,14 +57,16 @@ final class RoutineMakers {
     static Optional<Draft> procedure(Dice dice, Inventory inventory, List<String> subject) {
         String name = Names.object(dice, inventory, subject);
         return Optional.of(new Draft(List.of(name), "CREATE PROCEDURE " + name + "(a " + Names.type(dice, inventory)
-                + dice.sometimes(30, ", INOUT b integer") + ") LANGUAGE plpgsql" + dice.sometimes(20, " SECURITY DEFINER")
+                + dice.sometimes(30, ", INOUT b integer") + ") LANGUAGE plpgsql"
+                + dice.sometimes(20, " SECURITY DEFINER")
                 + " AS $$ begin " + dice.of("null;", "perform 1;") + " end $$"));
     }
 
     static Optional<Draft> triggerFunction(Dice dice, Inventory inventory, List<String> subject) {
         String name = Names.object(dice, inventory, subject);
-        return Optional.of(new Draft(List.of(name), "CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$ "
-                + dice.of("begin return new; end", "begin return old; end", "begin return null; end") + " $$"));
+        return Optional
+                .of(new Draft(List.of(name), "CREATE FUNCTION " + name + "() RETURNS trigger LANGUAGE plpgsql AS $$ "
+                        + dice.of("begin return new; end", "begin return old; end", "begin return null; end") + " $$"));
     }
 
     static Optional<Draft> aggregate(Dice dice, Inventory inventory, List<String> subject) {
@@ -84,9 +89,11 @@ final class RoutineMakers {
     static Optional<Draft> binaryFunction(Dice dice, Inventory inventory, List<String> subject) {
         String name = Names.object(dice, inventory, subject);
         String type = subject.isEmpty() ? Names.type(dice, inventory) : subject.get(1);
-        return Optional.of(new Draft(List.of(name, type), "CREATE FUNCTION " + name + "(" + type + ", " + type + ") RETURNS "
-                + (dice.chance(50) ? type : "boolean") + " LANGUAGE plpgsql IMMUTABLE" + dice.sometimes(30, " STRICT")
-                + " AS $$ begin return null; end $$"));
+        return Optional.of(new Draft(List.of(name, type),
+                "CREATE FUNCTION " + name + "(" + type + ", " + type + ") RETURNS "
+                        + (dice.chance(50) ? type : "boolean") + " LANGUAGE plpgsql IMMUTABLE"
+                        + dice.sometimes(30, " STRICT")
+                        + " AS $$ begin return null; end $$"));
     }
 
     static Optional<Draft> operator(Dice dice, Inventory inventory, List<String> subject) {
@@ -96,15 +103,19 @@ final class RoutineMakers {
             return Optional.empty();
         }
         Inventory.Routine base = dice.of(bases);
-        String name = subject.isEmpty() ? dice.of(inventory.schemas()) + "." + dice.of("<->", "~~~", "@@@") : subject.getFirst();
+        String name = subject.isEmpty()
+                ? dice.of(inventory.schemas()) + "." + dice.of("<->", "~~~", "@@@")
+                : subject.getFirst();
         return Optional.of(new Draft(List.of(name), "CREATE OPERATOR " + name + " (FUNCTION = " + base.name()
                 + ", LEFTARG = " + base.arguments().get(0) + ", RIGHTARG = " + base.arguments().get(1)
                 + dice.sometimes(30, ", RESTRICT = eqsel") + ")"));
     }
 
     static Optional<Draft> cast(Dice dice, Inventory inventory, List<String> subject) {
-        List<Inventory.Routine> bases = inventory.routines('f').stream().filter(routine -> routine.arguments().size() == 1
-                && !routine.set() && !routine.arguments().getFirst().equals(routine.result())).toList();
+        List<Inventory.Routine> bases = inventory.routines('f').stream()
+                .filter(routine -> routine.arguments().size() == 1
+                        && !routine.set() && !routine.arguments().getFirst().equals(routine.result()))
+                .toList();
         if (bases.isEmpty()) {
             return Optional.empty();
         }

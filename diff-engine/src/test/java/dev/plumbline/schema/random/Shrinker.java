@@ -75,13 +75,15 @@ final class Shrinker {
     }
 
     private static List<Integer> keys(Transition transition) {
-        return Stream.concat(transition.before().stream(), transition.after().stream()).map(Piece::key).distinct().toList();
+        return Stream.concat(transition.before().stream(), transition.after().stream()).map(Piece::key).distinct()
+                .toList();
     }
 
     private static List<Integer> edits(Transition transition) {
         Map<Integer, Piece> before = byKey(transition.before());
         Map<Integer, Piece> after = byKey(transition.after());
-        return keys(transition).stream().filter(key -> !before.containsKey(key) || !before.get(key).equals(after.get(key)))
+        return keys(transition).stream()
+                .filter(key -> !before.containsKey(key) || !before.get(key).equals(after.get(key)))
                 .toList();
     }
 
@@ -104,7 +106,8 @@ final class Shrinker {
     }
 
     private static Transition without(Transition transition, Set<Integer> keys) {
-        UnaryOperator<List<Piece>> rest = pieces -> pieces.stream().filter(piece -> !keys.contains(piece.key())).toList();
+        UnaryOperator<List<Piece>> rest = pieces -> pieces.stream().filter(piece -> !keys.contains(piece.key()))
+                .toList();
         return new Transition(rest.apply(transition.before()), rest.apply(transition.after()));
     }
 }

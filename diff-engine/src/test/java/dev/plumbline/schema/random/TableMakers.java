@@ -45,29 +45,35 @@ final class TableMakers {
         int from = dice.below(20) * 10;
         String bound = switch (parent.key()) {
             case "h" -> "FOR VALUES WITH (MODULUS 4, REMAINDER " + dice.below(4) + ")";
-            case "l" -> dice.of("FOR VALUES IN ('" + dice.below(9) + "')", "FOR VALUES IN (NULL, '" + dice.below(9) + "')",
-                    "DEFAULT");
+            case "l" ->
+                dice.of("FOR VALUES IN ('" + dice.below(9) + "')", "FOR VALUES IN (NULL, '" + dice.below(9) + "')",
+                        "DEFAULT");
             default -> dice.of("FOR VALUES FROM (" + from + ") TO (" + (from + 10) + ")",
                     "FOR VALUES FROM (" + from + ", '2026-01-01') TO (" + (from + 10) + ", MAXVALUE)",
                     "FOR VALUES FROM (MINVALUE) TO (0)", "DEFAULT");
         };
         return draft("CREATE TABLE " + name + " PARTITION OF " + parent.name() + " " + bound
-                + dice.sometimes(15, " PARTITION BY " + dice.of("LIST (\"t\")", "HASH (\"d\")", "RANGE (\"k\")")), name);
+                + dice.sometimes(15, " PARTITION BY " + dice.of("LIST (\"t\")", "HASH (\"d\")", "RANGE (\"k\")")),
+                name);
     }
 
     static Optional<Draft> child(Dice dice, Inventory inventory, List<String> subject) {
         String name = Names.object(dice, inventory, subject);
         List<Relation> parents = dice.some(inventory.relations("r").stream().filter(one -> !one.partition()
                 && !one.name().equals(name)).toList(), 1 + dice.below(2));
-        return parents.isEmpty() ? Optional.empty() : draft("CREATE TABLE " + name + " (" + Names.column(dice) + " "
-                + Names.builtInType(dice) + ") INHERITS ("
-                + String.join(", ", parents.stream().map(Relation::name).toList()) + ")", name);
+        return parents.isEmpty()
+                ? Optional.empty()
+                : draft("CREATE TABLE " + name + " (" + Names.column(dice) + " "
+                        + Names.builtInType(dice) + ") INHERITS ("
+                        + String.join(", ", parents.stream().map(Relation::name).toList()) + ")", name);
     }
 
     static Optional<Draft> foreignTable(Dice dice, Inventory inventory, List<String> subject) {
         String name = Names.object(dice, inventory, subject);
-        return draft("CREATE FOREIGN TABLE " + name + " (\"n\" integer" + dice.sometimes(50, " OPTIONS (column_name 'x')")
-                + ", \"name\" " + Names.builtInType(dice) + ") SERVER \"remote\"" + dice.sometimes(50, " OPTIONS (a '1')"),
+        return draft(
+                "CREATE FOREIGN TABLE " + name + " (\"n\" integer" + dice.sometimes(50, " OPTIONS (column_name 'x')")
+                        + ", \"name\" " + Names.builtInType(dice) + ") SERVER \"remote\""
+                        + dice.sometimes(50, " OPTIONS (a '1')"),
                 name);
     }
 
@@ -104,17 +110,19 @@ final class TableMakers {
     static Optional<Draft> columnSetting(Dice dice, Inventory inventory, List<String> subject) {
         return Names.relation(dice, inventory, "rrpm", subject).map(table -> {
             Column column = dice.of(table.columns());
-            List<String> settings = new ArrayList<>(List.of("SET DEFAULT " + Names.literal(dice, inventory, column.type()),
-                    "SET NOT NULL", "SET STATISTICS " + dice.of("0", "50", "500"),
-                    "SET STORAGE " + dice.of("EXTERNAL", "MAIN", "EXTENDED", "PLAIN"),
-                    "SET (n_distinct = -0.5)"));
+            List<String> settings = new ArrayList<>(
+                    List.of("SET DEFAULT " + Names.literal(dice, inventory, column.type()),
+                            "SET NOT NULL", "SET STATISTICS " + dice.of("0", "50", "500"),
+                            "SET STORAGE " + dice.of("EXTERNAL", "MAIN", "EXTENDED", "PLAIN"),
+                            "SET (n_distinct = -0.5)"));
             if (inventory.major() >= 14) {
                 settings.add("SET COMPRESSION " + dice.of("pglz", "default"));
             }
             inventory.sequences().stream().findAny().ifPresent(ignored -> settings
                     .add("SET DEFAULT nextval(" + quoted(dice.of(inventory.sequences())) + "::regclass)"));
-            return new Draft(List.of(table.name(), column.name()), "ALTER " + (table.is("m") ? "MATERIALIZED VIEW " : "TABLE ")
-                    + table.name() + " ALTER COLUMN " + column.name() + " " + dice.of(settings));
+            return new Draft(List.of(table.name(), column.name()),
+                    "ALTER " + (table.is("m") ? "MATERIALIZED VIEW " : "TABLE ")
+                            + table.name() + " ALTER COLUMN " + column.name() + " " + dice.of(settings));
         });
     }
 

@@ -25,7 +25,8 @@ final class TypeMakers {
         String name = Names.object(dice, inventory, subject);
         String base = Names.type(dice, inventory);
         return draft(name, "CREATE DOMAIN " + name + " AS " + base
-                + dice.sometimes(30, " DEFAULT " + Names.literal(dice, inventory, base)) + dice.sometimes(20, " NOT NULL")
+                + dice.sometimes(30, " DEFAULT " + Names.literal(dice, inventory, base))
+                + dice.sometimes(20, " NOT NULL")
                 + dice.sometimes(50, " CONSTRAINT " + Names.part(dice, "dc") + " CHECK ("
                         + Names.condition(dice, inventory, List.of(new Inventory.Column("VALUE", base, ""))) + ")"));
     }
@@ -58,10 +59,11 @@ final class TypeMakers {
 
     static Optional<Draft> sequence(Dice dice, Inventory inventory, List<String> subject) {
         String name = Names.object(dice, inventory, subject);
-        return draft(name, "CREATE SEQUENCE " + name + dice.sometimes(50, " AS " + dice.of("smallint", "integer", "bigint"))
-                + dice.sometimes(30, " INCREMENT BY " + dice.of("2", "5", "-1"))
-                + dice.sometimes(30, dice.of(" MINVALUE -5", " MAXVALUE 900", " CACHE 7", " NO MAXVALUE"))
-                + dice.sometimes(20, " CYCLE"));
+        return draft(name,
+                "CREATE SEQUENCE " + name + dice.sometimes(50, " AS " + dice.of("smallint", "integer", "bigint"))
+                        + dice.sometimes(30, " INCREMENT BY " + dice.of("2", "5", "-1"))
+                        + dice.sometimes(30, dice.of(" MINVALUE -5", " MAXVALUE 900", " CACHE 7", " NO MAXVALUE"))
+                        + dice.sometimes(20, " CYCLE"));
     }
 
     static Optional<Draft> sequenceOwner(Dice dice, Inventory inventory, List<String> subject) {
@@ -76,7 +78,8 @@ final class TypeMakers {
     static Optional<Draft> collation(Dice dice, Inventory inventory, List<String> subject) {
         String name = Names.object(dice, inventory, subject);
         return draft(name, "CREATE COLLATION " + name
-                + dice.of(" (LOCALE = 'C')", " FROM \"POSIX\"", " (PROVIDER = icu, LOCALE = 'en', DETERMINISTIC = false)"));
+                + dice.of(" (LOCALE = 'C')", " FROM \"POSIX\"",
+                        " (PROVIDER = icu, LOCALE = 'en', DETERMINISTIC = false)"));
     }
 
     static Optional<Draft> textSearch(Dice dice, Inventory inventory, List<String> subject) {

@@ -23,9 +23,10 @@ final class ViewMakers {
 
     static Optional<Draft> materialized(Dice dice, Inventory inventory, List<String> subject) {
         String name = Names.object(dice, inventory, subject);
-        return Names.relation(dice, inventory, "rpvm").map(source -> new Draft(List.of(name), "CREATE MATERIALIZED VIEW "
-                + name + dice.sometimes(20, " WITH (fillfactor = 70)") + " AS " + query(dice, inventory, source)
-                + dice.sometimes(40, " WITH NO DATA")));
+        return Names.relation(dice, inventory, "rpvm")
+                .map(source -> new Draft(List.of(name), "CREATE MATERIALIZED VIEW "
+                        + name + dice.sometimes(20, " WITH (fillfactor = 70)") + " AS " + query(dice, inventory, source)
+                        + dice.sometimes(40, " WITH NO DATA")));
     }
 
     private static String query(Dice dice, Inventory inventory, Relation source) {
@@ -38,7 +39,8 @@ final class ViewMakers {
                     + " GROUP BY 2 ORDER BY 1";
             case 2 -> {
                 Optional<Relation> other = Names.relation(dice, inventory, "rpvm");
-                yield "SELECT x." + dice.of(columns).name() + " AS \"l\", y." + dice.of(other.orElse(source).columns()).name()
+                yield "SELECT x." + dice.of(columns).name() + " AS \"l\", y."
+                        + dice.of(other.orElse(source).columns()).name()
                         + " AS \"r\" FROM " + source.name() + " x " + dice.of("CROSS", "NATURAL LEFT") + " JOIN "
                         + other.orElse(source).name() + " y";
             }
@@ -49,7 +51,8 @@ final class ViewMakers {
             default -> {
                 List<String> items = new ArrayList<>();
                 for (Column column : dice.some(columns, 1 + dice.below(4))) {
-                    items.add(dice.chance(60) ? column.name()
+                    items.add(dice.chance(60)
+                            ? column.name()
                             : Names.expression(dice, inventory, column) + " AS \"e" + items.size() + "\"");
                 }
                 yield "SELECT " + String.join(", ", items) + " FROM " + source.name()
@@ -72,7 +75,8 @@ final class ViewMakers {
                 .map(target -> {
                     String name = Names.part(dice, "rule", subject);
                     String action = Stream.of("NOTHING", "DELETE FROM " + target.name(),
-                            "INSERT INTO " + target.name() + " DEFAULT VALUES").skip(dice.below(3)).findFirst().orElseThrow();
+                            "INSERT INTO " + target.name() + " DEFAULT VALUES").skip(dice.below(3)).findFirst()
+                            .orElseThrow();
                     return new Draft(List.of(source.name(), name), "CREATE RULE " + name + " AS ON "
                             + dice.of("INSERT", "UPDATE", "DELETE") + " TO " + source.name()
                             + (action.equals("NOTHING") ? "" : dice.sometimes(30, " WHERE 1 = 1")) + " DO "

@@ -1,8 +1,8 @@
 package dev.plumbline.schema.random;
 
+import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchServer;
-import dev.plumbline.schema.source.SqlFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
