@@ -1,5 +1,7 @@
 package dev.plumbline.schema.plan;
 
+import dev.plumbline.schema.kind.partition.IndexPartition;
+import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -74,6 +76,8 @@ final class ActionGraph {
             }
         }
         atTheEdge();
+        beforeAttaching(to);
+        besideParents(from, to);
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);
             for (ObjectId id : action.subjects()) {
@@ -125,6 +129,60 @@ final class ActionGraph {
                             action.type() == ActionType.DROP ? other : node);
                 }
             }
+        }
+    }
+
+    /**
+     * A column that comes from a parent is there when the parent has it; an attached index goes when its table is detached; who leaves a
+     * parent does not get what the parent gets.
+     */
+    private void besideParents(Catalog from, Catalog to) {
+        for (int node = 0; node < actions.size(); node++) {
+            Action action = actions.get(node);
+            if (action.id().kind() == ObjectKind.COLUMN && action.type() != ActionType.DROP) {
+                for (Inheritance place : to.children(action.id().requireParent(), Inheritance.class)) {
+                    edges(makers(place.parentTable().child(ObjectKind.COLUMN, action.id().name())), node);
+                }
+            } else if (action.type() == ActionType.DROP && from.find(action.id(), Inheritance.class).isPresent()) {
+                ObjectId parent = from.find(action.id(), Inheritance.class).orElseThrow().parentTable();
+                int leaves = node;
+                to.children(parent).stream().filter(part -> part.kind() == ObjectKind.COLUMN
+                        || part.kind() == ObjectKind.CONSTRAINT).flatMap(part -> makers(part).stream())
+                        .filter(maker -> actions.get(maker).type() == ActionType.CREATE
+                                && !actions.get(maker).id().equals(parent))
+                        .forEach(maker -> edge(leaves, maker));
+            } else if (action.type() == ActionType.DROP
+                    && !IndexPartition.parentsOf(action.id(), from).isEmpty()) {
+                for (Inheritance place : from.children(action.id().requireParent(), Inheritance.class)) {
+                    edges(droppers(place.id()), node);
+                }
+            }
+        }
+    }
+
+    /**
+     * A table becomes a partition when it has all that its parent has: PostgreSQL would make what it misses itself, under names of its own,
+     * and demands the parent's columns and checks.
+     */
+    private void beforeAttaching(Catalog to) {
+        for (int node = 0; node < actions.size(); node++) {
+            Action action = actions.get(node);
+            if (action.id().kind() != ObjectKind.PARTITION || action.type() != ActionType.CREATE) {
+                continue;
+            }
+            int attach = node;
+            for (ObjectId part : to.children(action.id().requireParent())) {
+                if (part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT) {
+                    edges(makers(part), attach);
+                }
+            }
+            ObjectId parent = to.find(action.id(), Inheritance.class).orElseThrow().parentTable();
+            droppers.forEach((dropped, nodes) -> {
+                if (parent.equals(dropped.parent())
+                        && (dropped.kind() == ObjectKind.COLUMN || dropped.kind() == ObjectKind.CONSTRAINT)) {
+                    edges(nodes, attach);
+                }
+            });
         }
     }
 

@@ -16,8 +16,7 @@ final class ConstraintMakers {
         return Names.relation(dice, inventory, "rrp", subject).map(table -> {
             List<Column> columns = dice.some(table.columns(), 1 + dice.below(3));
             List<Column> others = dice.some(table.columns().stream().filter(one -> !columns.contains(one)).toList(), 1);
-            return constraint(dice, table, "key", subject, dice.of("PRIMARY KEY", "UNIQUE", "UNIQUE")
-                    + (inventory.major() >= 15 ? "" : "") + " (" + Names.columns(columns) + ")"
+            return constraint(dice, table, "key", subject, dice.of("PRIMARY KEY", "UNIQUE", "UNIQUE") + " (" + Names.columns(columns) + ")"
                     + (others.isEmpty() ? "" : dice.sometimes(20, " INCLUDE (" + Names.columns(others) + ")"))
                     + dice.sometimes(10, " WITH (fillfactor = 80)")
                     + dice.sometimes(15, dice.of(" DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED")));
@@ -97,7 +96,7 @@ final class ConstraintMakers {
             };
             return new Draft(List.of(table.name(), name),
                     "CREATE " + (tree ? dice.sometimes(25, "UNIQUE ") : "") + "INDEX "
-                            + name + " ON " + dice.sometimes(10, "ONLY ") + table.name() + " USING " + method + " ("
+                            + name + " ON " + table.name() + " USING " + method + " ("
                             + keys + ")"
                             + (tree ? dice.sometimes(20, " INCLUDE (" + dice.of(table.columns()).name() + ")") : "")
                             + (tree && inventory.major() >= 15 ? dice.sometimes(10, " NULLS NOT DISTINCT") : "")

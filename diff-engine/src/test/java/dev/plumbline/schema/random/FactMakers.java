@@ -72,8 +72,7 @@ final class FactMakers {
         String grant = dice.of(grants);
         return Optional.of(new Draft(List.of(), dice.chance(15)
                 ? grant.replaceFirst("GRANT", "REVOKE") + " FROM " + dice.of("PUBLIC", "plumbline_author")
-                : grant + " TO " + dice.of("PUBLIC", "plumbline_reader", "plumbline_writer")
-                        + (grant.contains("TABLE") ? "" : "")));
+                : grant + " TO " + dice.of("PUBLIC", "plumbline_reader", "plumbline_writer")));
     }
 
     static Optional<Draft> owner(Dice dice, Inventory inventory, List<String> subject) {
@@ -88,8 +87,8 @@ final class FactMakers {
 
     static Optional<Draft> defaultPrivilege(Dice dice, Inventory inventory, List<String> subject) {
         return Optional.of(new Draft(List.of(), "ALTER DEFAULT PRIVILEGES"
-                + dice.sometimes(50, " IN SCHEMA " + dice.of(inventory.schemas())) + dice.of(" GRANT SELECT ON TABLES",
-                        " GRANT EXECUTE ON FUNCTIONS", " GRANT USAGE ON TYPES", " GRANT USAGE ON SEQUENCES")
+                + dice.sometimes(50, " IN SCHEMA " + dice.of(inventory.schemas()))
+                + dice.of(" GRANT SELECT ON TABLES", " GRANT USAGE ON SEQUENCES")
                 + " TO " + dice.of(Names.ROLES)));
     }
 

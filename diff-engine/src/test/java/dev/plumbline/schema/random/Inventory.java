@@ -133,7 +133,8 @@ record Inventory(int major, List<Relation> relations, List<UserType> types, List
                   array(select format_type(x.t, null) from unnest(p.proargtypes) with ordinality x(t, i) order by x.i),
                   format_type(p.prorettype, null), p.provolatile::text, p.proretset
                 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                where p.oid >= 16384 and not exists (select 1 from pg_range r join pg_type t on t.oid = r.rngtypid
+                where p.oid >= 16384 and not exists (select 1 from pg_depend e where e.classid = 'pg_proc'::regclass
+                  and e.objid = p.oid and e.deptype = 'e') and not exists (select 1 from pg_range r join pg_type t on t.oid = r.rngtypid
                   where t.oid >= 16384 and t.typname = p.proname)
                 order by 1, 2, 4""")) {
             while (rows.next()) {

@@ -7,7 +7,6 @@ import dev.plumbline.schema.random.Inventory.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Names from small pools, so that they come again, and expressions over what there is. */
 final class Names {
@@ -122,10 +121,5 @@ final class Names {
     /** The name of a part of the subject, or a new one. */
     static String part(Dice dice, String prefix, List<String> subject) {
         return subject.size() > 1 ? subject.get(1) : part(dice, prefix);
-    }
-
-    @SafeVarargs
-    static List<String> join(List<String>... lists) {
-        return Stream.of(lists).flatMap(List::stream).toList();
     }
 }

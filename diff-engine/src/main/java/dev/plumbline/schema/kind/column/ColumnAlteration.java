@@ -77,7 +77,8 @@ final class ColumnAlteration {
         String name = Sql.identifier(after.id().name());
         boolean array = after.type().endsWith("[]") && before.type().endsWith("[]");
         boolean ownType = usesOwnType(before.id(), planning.from()) || usesOwnType(after.id(), planning.to());
-        return name + (ownType ? array ? "::text[]" : "::text" : "") + "::" + after.type();
+        boolean throughText = ownType || !Casts.direct(before.type(), after.type());
+        return name + (throughText ? array ? "::text[]" : "::text" : "") + "::" + after.type();
     }
 
     private static boolean usesOwnType(ObjectId column, Catalog catalog) {

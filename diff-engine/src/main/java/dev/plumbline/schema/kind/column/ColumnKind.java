@@ -68,7 +68,7 @@ public final class ColumnKind extends Kind<Column> {
     @Override
     public List<Statement> create(Column column, Planning planning) {
         if (column.inherited()) {
-            return List.of();
+            return attributes(column, null);
         }
         @Nullable
         String expression = planning.to().find(DefaultValue.idFor(column.id()), DefaultValue.class)
@@ -88,9 +88,10 @@ public final class ColumnKind extends Kind<Column> {
                         .findFirst());
     }
 
-    /** The attributes that a column's declaration has no room for. */
+    /** The attributes that a column's declaration has no room for; ONLY, because those of a child's column are facts of its own. */
     public static List<Statement> attributes(Column after, @Nullable Column before) {
-        String alter = alterColumn(after);
+        String alter = "ALTER TABLE ONLY " + after.id().requireParent().sql() + " ALTER COLUMN "
+                + Sql.identifier(after.id().name());
         List<String> statements = new ArrayList<>();
         if (!Objects.equals(before == null ? null : before.storage(), after.storage())) {
             statements.add(alter + " SET STORAGE " + Objects.requireNonNullElse(after.storage(), "DEFAULT"));
@@ -145,7 +146,7 @@ public final class ColumnKind extends Kind<Column> {
             return Alteration.inPlace(attributes(after, before));
         }
         if (after.inherited() && parentChangesAlike(before, after, planning)) {
-            return Alteration.inPlace();
+            return Alteration.inPlace(attributes(after, before));
         }
         if (!before.generated().equals(after.generated())
                 || !Objects.equals(before.generationExpression(), after.generationExpression())) {

@@ -5,6 +5,7 @@ import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.partition.IndexPartition;
+import dev.plumbline.schema.kind.table.ReplicaIdentity;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -99,6 +100,7 @@ public final class ConstraintKind extends Kind<Constraint> {
                 Statement.of("ALTER TABLE " + (only ? "ONLY " : "") + constraint.id().requireParent().sql() + " ADD "
                         + constraint.declaration()));
         statements.addAll(indexAttributes(constraint, List.of(), null, false));
+        statements.addAll(ReplicaIdentity.withIndex(constraint.id(), planning.to()));
         return statements;
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.partition.IndexPartition;
+import dev.plumbline.schema.kind.table.ReplicaIdentity;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -55,6 +56,7 @@ public final class IndexKind extends Kind<Index> {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(index.definition()));
         statements.addAll(attributes(index, null, false, List.of()));
+        statements.addAll(ReplicaIdentity.withIndex(index.id(), planning.to()));
         return statements;
     }
 

@@ -12,6 +12,7 @@ import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,12 +49,22 @@ public final class InheritanceKind extends Kind<Inheritance> {
     /** Attaching brings copies of the parent's triggers, detaching takes them away. */
     @Override
     public Set<String> releases(Inheritance inheritance, Catalog from) {
-        return copies(inheritance, from);
+        return placesAndCopies(inheritance, from);
     }
 
     @Override
     public Set<String> takes(Inheritance inheritance, Catalog to) {
-        return copies(inheritance, to);
+        return placesAndCopies(inheritance, to);
+    }
+
+    /** A table is a partition of one other at a time, and bounds must not overlap: partitions leave before others come. */
+    private static Set<String> placesAndCopies(Inheritance inheritance, Catalog catalog) {
+        Set<String> slots = new HashSet<>(copies(inheritance, catalog));
+        if (inheritance.bound() != null) {
+            slots.add("place of " + inheritance.id().requireParent());
+            slots.add("bounds of " + inheritance.parentTable());
+        }
+        return slots;
     }
 
     private static Set<String> copies(Inheritance inheritance, Catalog catalog) {

@@ -9,6 +9,7 @@ import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +58,23 @@ public final class SequenceKind extends Kind<Sequence> {
         String alter = "ALTER SEQUENCE " + after.id().sql();
         String type = before.dataType().equals(after.dataType()) ? "" : " AS " + after.dataType();
         if (!type.isEmpty() || !options(before).equals(options(after))) {
-            statements.add(alter + type + " " + options(after));
+            statements.add(within(after, alter + type + " " + options(after), before.start()));
         }
         if (before.unlogged() != after.unlogged()) {
             statements.add(alter + (after.unlogged() ? " SET UNLOGGED" : " SET LOGGED"));
         }
         return Alteration.inPlace(statements.toArray(String[]::new));
+    }
+
+    /** Where the bounds leave the old start outside, the value of the moment may be outside too: only then it starts anew. */
+    private static String within(Sequence after, String alter, String oldStart) {
+        BigInteger start = new BigInteger(oldStart);
+        boolean inside = start.compareTo(new BigInteger(after.minimum())) >= 0
+                && start.compareTo(new BigInteger(after.maximum())) <= 0;
+        return inside
+                ? alter
+                : "DO $plumbline$ BEGIN\n  " + alter + ";\nEXCEPTION WHEN invalid_parameter_value THEN\n  " + alter
+                        + " RESTART;\nEND $plumbline$";
     }
 
     private static String options(Sequence sequence) {

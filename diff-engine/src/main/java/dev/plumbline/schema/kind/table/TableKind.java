@@ -54,6 +54,10 @@ public final class TableKind extends Kind<Table> {
                 .forEach(constraint -> statements
                         .addAll(ConstraintKind.indexAttributes(constraint, List.of(), null, false)));
         statements.addAll(security(table.id(), false, false, table));
+        statements.addAll(ReplicaIdentity.change("default", table));
+        planning.to().children(table.id(), Constraint.class).stream()
+                .filter(constraint -> constraint.foldsIntoTable(planning.to()))
+                .forEach(constraint -> statements.addAll(ReplicaIdentity.withIndex(constraint.id(), planning.to())));
         return statements;
     }
 
@@ -88,6 +92,11 @@ public final class TableKind extends Kind<Table> {
         StorageOptions.changes(alter, before.options(), after.options())
                 .forEach(change -> statements.add(Statement.of(change)));
         statements.addAll(security(after.id(), before.rowSecurity(), before.forceRowSecurity(), after));
+        statements.addAll(ReplicaIdentity.change(before.replicaIdentity(), after));
+        ReplicaIdentity.index(after, planning.to())
+                .filter(index -> !before.replicaIdentity().equals(after.replicaIdentity()))
+                .filter(index -> planning.from().contains(index) && !planning.creates(index))
+                .ifPresent(index -> statements.addAll(ReplicaIdentity.withIndex(index, planning.to())));
         return Alteration.inPlace(statements);
     }
 

@@ -6,8 +6,8 @@ select 'pg_class' as self_class, c.oid as self_oid, 0 as self_sub, n.nspname as 
        array(select 'toast.' || o from unnest(tc.reloptions) o) as toast_options,
        c.relrowsecurity as row_security, c.relforcerowsecurity as force_row_security,
        case c.relreplident when 'd' then 'default' when 'n' then 'nothing' when 'f' then 'full'
-         else (select 'index ' || quote_ident(ic.relname) from pg_index i join pg_class ic on ic.oid = i.indexrelid
-               where i.indrelid = c.oid and i.indisreplident) end as replica_identity,
+         else coalesce((select 'index ' || ic.relname from pg_index i join pg_class ic on ic.oid = i.indexrelid
+               where i.indrelid = c.oid and i.indisreplident), 'nothing') end as replica_identity,
        pg_get_partkeydef(c.oid) as partition_key,
        c.relispartition as is_partition,
        case when c.reloftype <> 0 then format_type(c.reloftype, null) end as of_type

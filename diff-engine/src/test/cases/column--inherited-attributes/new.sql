@@ -1,0 +1,18 @@
+create table parent (id bigint, note varchar(20), later text);
+create table child (own integer) inherits (parent);
+alter table parent alter column note set statistics 70;
+create table grand () inherits (child);
+alter table only child alter column note set statistics 10;
+alter table only child alter column later set statistics 10;
+alter table only grand alter column later set storage external;
+create view of_child as select note, own from child;
+alter table child alter column id set default 5;
+create table whole (k integer, v text) partition by list (k);
+create table other (k integer, v text) partition by list (k);
+create index other_v on other (v);
+create table one partition of other for values in (1);
+create table rest partition of other default;
+create table logged (id integer primary key, name text not null, constraint named unique (name));
+alter table logged replica identity using index named;
+create table whole_rows (id integer);
+alter table whole_rows replica identity full;

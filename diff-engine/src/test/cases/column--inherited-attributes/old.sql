@@ -1,0 +1,11 @@
+create table parent (id integer, note text);
+create table child (own integer) inherits (parent);
+alter table parent alter column note set statistics 50;
+create table grand () inherits (child);
+alter table only parent alter column note set statistics 100;
+create view of_child as select note, own from child;
+alter table child alter column id set default 5;
+create table whole (k integer, v text) partition by list (k);
+create table one partition of whole for values in (1);
+create table other (k integer, v text, extra integer) partition by list (k);
+create index other_v on other (v);
