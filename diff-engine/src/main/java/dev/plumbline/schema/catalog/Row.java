@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a catalogue query. Columns are found by name; a missing one is a defect of the query. */
@@ -52,6 +53,13 @@ public final class Row {
         @Nullable
         Array array = results.getArray(column);
         return array == null ? List.of() : List.copyOf(Arrays.asList((String[]) array.getArray()));
+    }
+
+    /** The covered relations that a {@code text[]} column of oids of {@code pg_class} points to. */
+    public List<ObjectId> relations(String column, Addresses addresses) throws SQLException {
+        return list(column).stream().flatMap(
+                oid -> Optional.ofNullable(addresses.find(new Address("pg_class", Long.parseLong(oid), 0))).stream())
+                .toList();
     }
 
     /** The identity made of the columns {@code schema_name} and {@code name}. */

@@ -102,12 +102,23 @@ public final class ColumnKind extends Kind<Column> {
         if (!Objects.equals(before == null ? null : before.statisticsTarget(), after.statisticsTarget())) {
             statements.add(alter + " SET STATISTICS " + Objects.requireNonNullElse(after.statisticsTarget(), "-1"));
         }
+        if (!after.identity().isEmpty() && !persistence(before).equals(persistence(after))) {
+            String wanted = persistence(after).isEmpty()
+                    ? persistence(before).equals("LOGGED") ? "UNLOGGED" : "LOGGED"
+                    : persistence(after);
+            statements.add("ALTER SEQUENCE " + after.identitySequence().get(7) + " SET " + wanted);
+        }
         if (before != null && !before.foreignOptions().equals(after.foreignOptions())) {
             statements.add(alter + GenericOptions.changes(before.foreignOptions(), after.foreignOptions()));
         }
         statements
                 .addAll(StorageOptions.changes(alter, before == null ? List.of() : before.options(), after.options()));
         return statements.stream().map(Statement::of).toList();
+    }
+
+    /** Whether the sequence behind an identity column is logged where its table is not, or the other way round; mostly neither. */
+    private static String persistence(@Nullable Column column) {
+        return column == null || column.identity().isEmpty() ? "" : column.identitySequence().get(9);
     }
 
     /** An identity column holds the name of its sequence, and the place where a default would be. */

@@ -3,6 +3,7 @@ package dev.plumbline.schema.kind.trigger;
 import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param definition as PostgreSQL says it, empty for a copy
  * @param enabled ENABLE, DISABLE, ENABLE REPLICA or ENABLE ALWAYS
  * @param original the trigger that a copy is of
+ * @param places where the copy's table, and the tables above it, hang as partitions
  */
 public record Trigger(ObjectId id, String definition, String enabled,
-        @NotCompared @Nullable ObjectId original) implements CatalogObject {}
+        @NotCompared @Nullable ObjectId original, @NotCompared List<ObjectId> places) implements CatalogObject {
+
+    public Trigger {
+        places = List.copyOf(places);
+    }
+}

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for triggers. Partitions have copies of their parent's triggers, which can be enabled and disabled on their own. */
@@ -34,14 +35,23 @@ public final class TriggerKind extends Kind<Trigger> {
         @Nullable
         ObjectId original = row.flag("copy") ? row.reference("original", addresses) : null;
         return new Trigger(relation.child(ObjectKind.TRIGGER, row.text("name")), row.expression("definition"),
-                row.text("enabled"), original);
+                row.text("enabled"), original, places(row.relations("tables", addresses)));
+    }
+
+    /** Where a copy's table and the tables above it hang. */
+    private static List<ObjectId> places(List<ObjectId> tables) {
+        return IntStream.range(1, tables.size())
+                .mapToObj(level -> tables.get(level - 1).child(ObjectKind.PARTITION, tables.get(level).displayName()))
+                .toList();
     }
 
     @Override
     public List<ObjectId> needs(Trigger trigger) {
-        return trigger.original() == null
-                ? List.of()
-                : List.of(trigger.original(), place(trigger, trigger.original()));
+        List<ObjectId> needs = new ArrayList<>(trigger.places());
+        if (trigger.original() != null) {
+            needs.add(trigger.original());
+        }
+        return needs;
     }
 
     /** A table cannot have a trigger of its own beside the copy of one. */
@@ -88,11 +98,6 @@ public final class TriggerKind extends Kind<Trigger> {
                 ? Alteration.disturbing(List.of(enable(after, after.enabled())),
                         dependent -> dependent.kind() == ObjectKind.TRIGGER)
                 : Alteration.replace("the definition of a trigger cannot be altered");
-    }
-
-    /** The place of a copy's table below that of the original. */
-    private static ObjectId place(Trigger copy, ObjectId original) {
-        return copy.id().requireParent().child(ObjectKind.PARTITION, original.requireParent().displayName());
     }
 
     /** A change on a partitioned table reaches all its partitions; one on a copy only that. */

@@ -16,7 +16,8 @@ select 'pg_class' as self_class, c.oid as self_oid, a.attnum as self_sub,
        case when a.attidentity <> '' then
          (select array[format_type(q.seqtypid, null), q.seqstart::text, q.seqincrement::text, q.seqmin::text, q.seqmax::text,
                        q.seqcache::text, q.seqcycle::text, quote_ident(sn.nspname) || '.' || quote_ident(sc.relname),
-                       sn.nspname || '.' || sc.relname]
+                       sn.nspname || '.' || sc.relname,
+                       case when sc.relpersistence = c.relpersistence then '' when sc.relpersistence = 'u' then 'UNLOGGED' else 'LOGGED' end]
           from pg_depend d
           join pg_sequence q on q.seqrelid = d.objid
           join pg_class sc on sc.oid = q.seqrelid
