@@ -1,5 +1,6 @@
 package dev.plumbline.vector.advise;
 
+import dev.plumbline.schema.sql.Sql;
 import dev.plumbline.vector.AdviceRequest;
 import dev.plumbline.vector.Evidence;
 import dev.plumbline.vector.IndexSpec;
@@ -8,6 +9,7 @@ import dev.plumbline.vector.Recommendation;
 import dev.plumbline.vector.Recommendation.WhatIf;
 import dev.plumbline.vector.VectorType;
 import dev.plumbline.vector.data.Intake;
+import dev.plumbline.vector.data.VectorColumn;
 import dev.plumbline.vector.size.HnswSize;
 import dev.plumbline.vector.stats.Quantiles;
 import dev.plumbline.vector.trial.Footprint;
@@ -71,10 +73,30 @@ final class RecommendationWriter {
             return List.of();
         }
         long memory = Math.max(64, Math.round(predicted.buildMemoryBytes().value() * 1.1 / MEGABYTE) + 16);
-        return List.of("SET maintenance_work_mem = '" + memory + "MB'",
-                "SET max_parallel_maintenance_workers = " + Math.max(2, workers),
-                sql.create(spec, IndexSql.indexName(intake.column().path().getLast(), intake.column().column(), spec),
-                        true));
+        List<String> statements = new ArrayList<>(List.of("SET maintenance_work_mem = '" + memory + "MB'",
+                "SET max_parallel_maintenance_workers = " + Math.max(2, workers)));
+        String name = IndexSql.indexName(intake.column().path().getLast(), intake.column().column(), spec);
+        if (intake.partitions().isEmpty()) {
+            statements.add(sql.create(spec, name, true));
+        } else {
+            partitioned(spec, sql, name, statements);
+        }
+        return statements;
+    }
+
+    /** CONCURRENTLY works on partitions only: an index on the parent alone first, then one on each partition, attached when it is ready. */
+    private void partitioned(IndexSpec spec, IndexSql sql, String name, List<String> statements) {
+        VectorColumn parent = intake.column();
+        statements.add(sql.create(spec, name, false).replace(" ON " + parent.table() + " USING",
+                " ON ONLY " + parent.table() + " USING"));
+        for (List<String> path : intake.partitions()) {
+            VectorColumn partition = new VectorColumn(path, parent.idColumn(), parent.column(), parent.type(),
+                    parent.dimensions(), parent.array());
+            String own = IndexSql.indexName(path.getLast(), parent.column(), spec);
+            statements.add(new IndexSql(partition, request.metric()).create(spec, own, true));
+            statements.add("ALTER INDEX " + Sql.qualified(parent.path().getFirst(), name) + " ATTACH PARTITION "
+                    + Sql.qualified(path.getFirst(), own));
+        }
     }
 
     private String summary(IndexSpec spec, Predicted predicted) {

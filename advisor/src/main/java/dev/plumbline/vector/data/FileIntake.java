@@ -48,7 +48,7 @@ public final class FileIntake {
         return new Intake(file.displayName(), VectorColumn.ofFile(type, sample.dimensions()), sample,
                 reservoir.offered(), Evidence.MEASURED, 0,
                 "every row was read, those with the smallest keys were kept",
-                logged.isEmpty() ? "held-out rows" : "logged queries", null, List.of(), warnings);
+                logged.isEmpty() ? "held-out rows" : "logged queries", null, List.of(), List.of(), warnings);
     }
 
     /** Reads logged queries: at most {@code limit} of them, a uniform sample. */

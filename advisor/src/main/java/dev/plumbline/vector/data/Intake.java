@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param queriesFrom where the queries come from, in words
  * @param table facts of a live table, null for a file
  * @param existing indexes that the column has, as candidates
+ * @param partitions schema and name of each partition; empty for anything but a partitioned table
  * @param warnings what a reader must know, one sentence each
  */
 public record Intake(String source, VectorColumn column, Sample sample, long rows, Evidence rowsEvidence, long nullRows,
         String method, String queriesFrom,
-        Profile.@Nullable TableFacts table, List<ExistingSpec> existing, List<String> warnings) {
+        Profile.@Nullable TableFacts table, List<ExistingSpec> existing, List<List<String>> partitions,
+        List<String> warnings) {
 
     public Intake {
         existing = List.copyOf(existing);
+        partitions = List.copyOf(partitions);
         warnings = List.copyOf(warnings);
     }
 

@@ -81,6 +81,8 @@ public final class LiveIntake {
                         serves, index.bytes(), index.definition()));
             }
         }
+        List<List<String>> partitions = column.heaps().stream().filter(heap -> !heap.table().equals(column.table()))
+                .map(heap -> List.of(heap.schema(), heap.table())).toList();
         long rows = draw.sawEverything()
                 ? draw.seenRows() - draw.nullRows()
                 : Math.round(column.estimatedRows() * (1 - (double) draw.nullRows() / Math.max(1, draw.seenRows())));
@@ -91,7 +93,7 @@ public final class LiveIntake {
                 column.storage(), column.indexes().stream().map(ExistingIndex::definition).toList());
         return new Intake(column.displayName(), named, sample, rows,
                 draw.sawEverything() ? Evidence.MEASURED : Evidence.ESTIMATED, draw.nullRows(), draw.method(),
-                heldOut ? "held-out rows" : "logged queries", facts, existing, warnings);
+                heldOut ? "held-out rows" : "logged queries", facts, existing, partitions, warnings);
     }
 
     private static IndexSpec spec(ExistingIndex index, VectorType type, int dimensions) {

@@ -9,6 +9,7 @@ import dev.plumbline.scratch.ScratchServers;
 import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.AdviceRequest;
 import dev.plumbline.vector.Advisor;
+import dev.plumbline.vector.Constraints;
 import dev.plumbline.vector.Evidence;
 import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.ProgressListener;
@@ -163,6 +164,26 @@ class LiveTableTest {
                 return statement.execute("DELETE FROM items");
             }
         })).isInstanceOf(PlumblineException.class).hasMessageContaining("read-only transaction");
+    }
+
+    @Test
+    void writesStatementsThatWorkOnAPartitionedTable() throws SQLException {
+        Constraints manyRows = new Constraints(null, null, null, null, 50_000_000L);
+        Advice advice = new Advisor(Clock.systemUTC())
+                .advise(request("parts", "embedding").withSampleSize(2_000).withQueryCount(100).withTargetRecall(0.8)
+                        .withConstraints(manyRows), server, ProgressListener.silent());
+        assertThat(advice.recommendation().kind()).isIn("hnsw", "ivfflat");
+        assertThat(advice.recommendation().ddl()).hasSize(7)
+                .anySatisfy(sql -> assertThat(sql).contains("ATTACH PARTITION \"public\".\"parts_2_embedding_"));
+        execute(advice.recommendation().ddl().stream().map(sql -> sql.replaceAll("lists = \\d+", "lists = 20"))
+                .toArray(String[]::new));
+        try (Connection connection = live.connect();
+                Statement statement = connection.createStatement();
+                var result = statement.executeQuery(
+                        "SELECT count(*) FROM pg_index WHERE indrelid = 'parts'::regclass AND indisvalid")) {
+            result.next();
+            assertThat(result.getInt(1)).isEqualTo(1);
+        }
     }
 
     @Test
