@@ -16,10 +16,11 @@ final class ConstraintMakers {
         return Names.relation(dice, inventory, "rrp", subject).map(table -> {
             List<Column> columns = dice.some(table.columns(), 1 + dice.below(3));
             List<Column> others = dice.some(table.columns().stream().filter(one -> !columns.contains(one)).toList(), 1);
-            return constraint(dice, table, "key", subject, dice.of("PRIMARY KEY", "UNIQUE", "UNIQUE") + " (" + Names.columns(columns) + ")"
-                    + (others.isEmpty() ? "" : dice.sometimes(20, " INCLUDE (" + Names.columns(others) + ")"))
-                    + dice.sometimes(10, " WITH (fillfactor = 80)")
-                    + dice.sometimes(15, dice.of(" DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED")));
+            return constraint(dice, table, "key", subject,
+                    dice.of("PRIMARY KEY", "UNIQUE", "UNIQUE") + " (" + Names.columns(columns) + ")"
+                            + (others.isEmpty() ? "" : dice.sometimes(20, " INCLUDE (" + Names.columns(others) + ")"))
+                            + dice.sometimes(10, " WITH (fillfactor = 80)")
+                            + dice.sometimes(15, dice.of(" DEFERRABLE", " DEFERRABLE INITIALLY DEFERRED")));
         });
     }
 

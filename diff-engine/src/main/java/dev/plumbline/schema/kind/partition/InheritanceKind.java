@@ -5,13 +5,17 @@ import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.trigger.Trigger;
 import dev.plumbline.schema.kind.trigger.TriggerKind;
+import dev.plumbline.schema.kind.constraint.Constraint;
+import dev.plumbline.schema.kind.table.TableElements;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,18 +89,48 @@ public final class InheritanceKind extends Kind<Inheritance> {
     @Override
     public List<Statement> create(Inheritance inheritance, Planning planning) {
         ObjectId child = inheritance.id().requireParent();
-        return inheritance.bound() == null
+        List<Statement> statements = new ArrayList<>();
+        if (!planning.creates(child)) {
+            missingChecks(child, planning).forEach(check -> statements
+                    .add(Statement.of("ALTER TABLE " + child.sql() + " ADD " + check.declaration())));
+        }
+        statements.addAll(inheritance.bound() == null
                 ? statements("ALTER TABLE " + child.sql() + " INHERIT " + inheritance.parentTable().sql())
                 : statements("ALTER TABLE " + inheritance.parentTable().sql() + " ATTACH PARTITION " + child.sql() + " "
-                        + inheritance.bound());
+                        + inheritance.bound()));
+        return statements;
+    }
+
+    /** The checks of former parents that would stay behind as the table's own. */
+    private static List<String> leftChecks(ObjectId child, Planning planning) {
+        List<String> kept = TableElements.inheritedChecks(child, planning.to()).stream().map(check -> check.id().name())
+                .toList();
+        return TableElements.inheritedChecks(child, planning.from()).stream().map(check -> check.id().name())
+                .filter(name -> !kept.contains(name)
+                        && !planning.to().contains(child.child(ObjectKind.CONSTRAINT, name)))
+                .toList();
+    }
+
+    private static List<Constraint> missingChecks(ObjectId child, Planning planning) {
+        Catalog from = planning.from();
+        List<String> had = TableElements.inheritedChecks(child, from).stream().map(check -> check.id().name()).toList();
+        return TableElements.inheritedChecks(child, planning.to()).stream()
+                .filter(check -> !had.contains(check.id().name())
+                        && !from.contains(child.child(ObjectKind.CONSTRAINT, check.id().name())))
+                .toList();
     }
 
     @Override
     public List<Statement> drop(Inheritance inheritance, Planning planning) {
         ObjectId child = inheritance.id().requireParent();
-        return inheritance.bound() == null
+        List<Statement> statements = new ArrayList<>(inheritance.bound() == null
                 ? statements("ALTER TABLE " + child.sql() + " NO INHERIT " + inheritance.parentTable().sql())
-                : statements("ALTER TABLE " + inheritance.parentTable().sql() + " DETACH PARTITION " + child.sql());
+                : statements("ALTER TABLE " + inheritance.parentTable().sql() + " DETACH PARTITION " + child.sql()));
+        if (!planning.drops(child)) {
+            leftChecks(child, planning).forEach(name -> statements.add(Statement
+                    .of("ALTER TABLE " + child.sql() + " DROP CONSTRAINT IF EXISTS " + Sql.identifier(name))));
+        }
+        return statements;
     }
 
     @Override

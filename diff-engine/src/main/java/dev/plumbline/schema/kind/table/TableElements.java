@@ -11,7 +11,10 @@ import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The columns, constraints and parents that CREATE TABLE and CREATE FOREIGN TABLE hold. */
 public final class TableElements {
@@ -36,6 +39,9 @@ public final class TableElements {
                 .sorted(Comparator.comparing((Constraint constraint) -> constraint.type() != 'p')
                         .thenComparing(Constraint::id))
                 .forEach(constraint -> elements.add(constraint.declaration()));
+        if (partition) {
+            inheritedChecks(table, to).forEach(check -> elements.add(check.declaration()));
+        }
         return elements.isEmpty() ? NONE : "(\n    " + String.join(",\n    ", elements) + "\n)";
     }
 
@@ -45,6 +51,19 @@ public final class TableElements {
                 .sorted(Comparator.comparingInt(Inheritance::position)).map(parent -> parent.parentTable().sql())
                 .toList();
         return parents.isEmpty() ? "" : " INHERITS (" + String.join(", ", parents) + ")";
+    }
+
+    /** The checks that a table has from its parents only; whoever becomes a child has to have them before. */
+    public static List<Constraint> inheritedChecks(ObjectId table, Catalog catalog) {
+        Map<String, Constraint> checks = new TreeMap<>();
+        for (Inheritance place : catalog.children(table, Inheritance.class)) {
+            Stream.concat(catalog.children(place.parentTable(), Constraint.class).stream(),
+                    inheritedChecks(place.parentTable(), catalog).stream())
+                    .filter(check -> check.type() == 'c' && !check.definition().endsWith(" NO INHERIT")
+                            && !catalog.contains(table.child(ObjectKind.CONSTRAINT, check.id().name())))
+                    .forEach(check -> checks.put(check.id().name(), check));
+        }
+        return List.copyOf(checks.values());
     }
 
     private static String column(Column column, boolean typed, Catalog to) {
