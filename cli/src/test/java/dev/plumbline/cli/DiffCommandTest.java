@@ -151,11 +151,27 @@ class DiffCommandTest {
     }
 
     @Test
-    void saysThatHintsAreNotReadYet() throws IOException {
+    void saysWhichHintsAreNotRead() throws IOException {
         String same = file("h.sql", "CREATE TABLE t (id int);");
         String config = file("hints.yaml", "hints:\n  renamed: []\n");
         CommandLineRun run = diff("--from", same, "--to", same, "--config", config);
         assertThat(run.exitCode()).isZero();
-        assertThat(run.errorLine()).contains("does not read the hints");
+        assertThat(run.errorLine()).contains("hints.renamed of the configuration is not read");
+    }
+
+    @Test
+    void renamesWhatItIsToldToRenameAndOffersItOtherwise() throws IOException {
+        String from = file("r1.sql", "CREATE TABLE customer (id int CONSTRAINT k PRIMARY KEY, name text);");
+        String to = file("r2.sql", "CREATE TABLE client (id int CONSTRAINT k PRIMARY KEY, name text);");
+        CommandLineRun told = diff("--from", from, "--to", to, "--rename", "table public.customer to client",
+                "--format", "sql");
+        assertThat(told.exitCode()).isEqualTo(1);
+        assertThat(told.out()).contains("ALTER TABLE \"public\".\"customer\" RENAME TO \"client\"")
+                .doesNotContain("DROP TABLE");
+        CommandLineRun offered = diff("--from", from, "--to", to);
+        assertThat(offered.out()).contains("--rename 'table public.customer to client'");
+        CommandLineRun wrong = diff("--from", from, "--to", to, "--rename", "table public.nobody to client");
+        assertThat(wrong.exitCode()).isEqualTo(65);
+        assertThat(wrong.errorLine()).contains("public.nobody");
     }
 }

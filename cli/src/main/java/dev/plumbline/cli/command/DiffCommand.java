@@ -62,9 +62,6 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         PlumblineCommand root = Objects.requireNonNull(parent, "parent");
         Output target = output.output(root);
-        if (root.configuration().hints().isPresent()) {
-            root.warn("this version does not read the hints of the configuration yet");
-        }
         Source fromSource = root.sources().parse(from);
         Source toSource = root.sources().parse(to);
         DiffResult result = compare(root, fromSource, toSource);

@@ -19,7 +19,12 @@ final class RenameHintsOf {
     static List<Rename> all(PlumblineCommand root, List<String> options, Source to) {
         List<Rename> renames = new ArrayList<>();
         options.forEach(option -> renames.add(Rename.parse(option)));
-        root.configuration().hints().ifPresent(hints -> renames.addAll(configured(hints)));
+        root.configuration().hints().ifPresent(hints -> {
+            hints.entries().keySet().stream().filter(name -> !name.equals("renames"))
+                    .forEach(name -> root
+                            .warn("hints." + name + " of the configuration is not read; known is: renames"));
+            renames.addAll(configured(hints));
+        });
         if (to instanceof Source.SqlFiles files) {
             files.files().forEach(file -> renames.addAll(RenameHints.find(SqlFiles.text(file))));
         }
