@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Contest {
 
     private static final int LEAST_ROWS = 1_000;
+    /** A law from few rows is better than none. */
+    private static final int LEAST_ROWS_OF_A_LAW = 400;
     private static final int AFTER_FIRST = 6;
     private static final int FINALISTS = 3;
     private static final int EXACT_QUERIES = 40;
@@ -75,7 +77,7 @@ final class Contest {
     private static int[] ladder(int rows, boolean extrapolates) {
         List<Integer> sizes = new ArrayList<>();
         for (int part : extrapolates ? new int[]{8, 4, 2} : new int[]{8, 4}) {
-            if (rows / part >= LEAST_ROWS) {
+            if (rows / part >= (extrapolates ? LEAST_ROWS_OF_A_LAW : LEAST_ROWS)) {
                 sizes.add(rows / part);
             }
         }
