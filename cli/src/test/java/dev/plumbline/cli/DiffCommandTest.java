@@ -174,4 +174,30 @@ class DiffCommandTest {
         assertThat(wrong.exitCode()).isEqualTo(65);
         assertThat(wrong.errorLine()).contains("public.nobody");
     }
+
+    @Test
+    void writesAScriptThatPsqlRunsAndAfterWhichNothingDiffers() throws IOException, SQLException, InterruptedException {
+        String target = file("shop.sql", """
+                CREATE TYPE state AS ENUM ('new', 'paid');
+                CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);
+                CREATE TABLE orders (id bigint PRIMARY KEY, total numeric(12,2) NOT NULL DEFAULT 0, state state NOT NULL DEFAULT 'new',
+                    customer bigint REFERENCES customers ON DELETE CASCADE);
+                CREATE INDEX orders_customer_idx ON orders (customer) INCLUDE (total);
+                CREATE VIEW paid AS SELECT * FROM orders WHERE state = 'paid';
+                COMMENT ON TABLE orders IS 'what customers ''ordered''';
+                """);
+        try (LiveServer shop = new LiveServer()) {
+            shop.run("CREATE TABLE orders (id bigint PRIMARY KEY, total numeric)",
+                    "CREATE VIEW big AS SELECT id FROM orders WHERE total > 100");
+            assertThat(diff("--from", shop.url(), "--to", target, "--output", "migration.sql").exitCode()).isOne();
+            Path psql = shop.server().tool("psql").orElseThrow();
+            Path log = folder.resolve("psql.log");
+            ProcessBuilder builder = new ProcessBuilder(psql.toString(), "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f",
+                    folder.resolve("migration.sql").toString()).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(shop.settings().environment());
+            assertThat(builder.start().waitFor()).as(Files.readString(log)).isZero();
+            CommandLineRun again = diff("--from", shop.url(), "--to", target);
+            assertThat(again.exitCode()).as(again.out()).isZero();
+        }
+    }
 }
