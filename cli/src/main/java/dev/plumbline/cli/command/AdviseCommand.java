@@ -8,13 +8,18 @@ import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.AdviceRequest;
 import dev.plumbline.vector.Advisor;
 import dev.plumbline.vector.Constraints;
+import dev.plumbline.vector.Filter;
 import dev.plumbline.vector.Metric;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
         "  plumbline advise --vectors items.fvecs --metric l2 --k 20 --recall 0.99 --format html --output advice.html",
         "  plumbline advise --source service=shop --table items --column v --rows 10M --max-p95 5ms"})
 public final class AdviseCommand implements Callable<Integer> {
+
+    private static final Pattern WEIGHTED = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*:(?!:)(.*)", Pattern.DOTALL);
 
     @ParentCommand
     private @Nullable PlumblineCommand parent;
@@ -57,6 +64,12 @@ public final class AdviseCommand implements Callable<Integer> {
 
     @Option(names = "--budget", paramLabel = "TIME", description = "Time for the whole run: 90s, 10m. Default: 2m.")
     private Duration budget = AdviceRequest.DEFAULT_BUDGET;
+
+    @Option(names = "--filter", paramLabel = "[WEIGHT:]SQL", description = "Predicate that queries on a live table carry; may be given several times.")
+    private List<String> filters = new ArrayList<>();
+
+    @Option(names = "--journal", paramLabel = "FILE", description = "Keep finished trials here, so that a run that was killed continues.")
+    private @Nullable String journal;
 
     @Option(names = "--clients", paramLabel = "C", description = "Concurrent clients of the throughput measurement. Default: 1.")
     private int clients = 1;
@@ -108,7 +121,19 @@ public final class AdviseCommand implements Callable<Integer> {
                 .withTargetRecall(recall)
                 .withQueryCount(queries).withSeed(seed).withBudget(budget).withClients(clients)
                 .withConstraints(new Constraints(maxP95, maxIndexSize, maxBuildTime, maintenanceWorkMem, rows))
-                .withQueries(input.queries(root));
+                .withQueries(input.queries(root)).withFilters(filters.stream().map(AdviseCommand::filter).toList())
+                .withJournal(journal == null ? null : root.surroundings().resolve(journal));
+    }
+
+    private static Filter filter(String text) {
+        Matcher weighted = WEIGHTED.matcher(text);
+        double weight = weighted.matches() ? Double.parseDouble(weighted.group(1)) : 1;
+        String predicate = weighted.matches() ? weighted.group(2).strip() : text.strip();
+        if (predicate.isEmpty() || !(weight > 0)) {
+            throw new PlumblineException(ErrorCode.USAGE, "--filter \"" + text
+                    + "\" needs a predicate and a positive weight; expected something like \"0.7:tenant = 5\"");
+        }
+        return new Filter(predicate, weight);
     }
 
     private void checkRecall() {
