@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param collation quoted and qualified, or null for the collation of the type
  * @param storage set only where it differs from the type's own
+ * @param ordinaryStorage the type's own storage
  * @param foreignOptions the OPTIONS of a foreign table's column
  * @param identity {@code a} always, {@code d} by default, empty for none
  * @param identitySequence type, start, increment, minimum, maximum, cache, cycle, quoted name and plain name of the sequence behind an
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Column(ObjectId id, @NotCompared int position, @NotCompared boolean ofView, String type,
         @Nullable String collation,
-        boolean notNull, @Nullable String storage, @Nullable String compression, @Nullable String statisticsTarget,
+        boolean notNull, @Nullable String storage, @NotCompared String ordinaryStorage, @Nullable String compression,
+        @Nullable String statisticsTarget,
         List<String> options, List<String> foreignOptions,
         String identity, List<String> identitySequence, String generated, @Nullable String generationExpression,
         @NotCompared boolean inherited, @NotCompared boolean partitionKey) implements CatalogObject {
@@ -44,15 +46,24 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
 
     /** The same column with the type of another state. */
     Column withTypeOf(Column other) {
-        return new Column(id, position, ofView, other.type, other.collation, notNull, storage, compression,
+        return new Column(id, position, ofView, other.type, other.collation, notNull, storage,
+                other.ordinaryStorage, compression,
                 statisticsTarget, options, foreignOptions, identity, identitySequence, generated, generationExpression,
                 inherited,
                 partitionKey);
     }
 
+    /** The same column as ALTER COLUMN … TYPE leaves it: with the storage and compression of its type. */
+    Column withOrdinaryStorage() {
+        return new Column(id, position, ofView, type, collation, notNull, null, ordinaryStorage, null, statisticsTarget,
+                options,
+                foreignOptions, identity, identitySequence, generated, generationExpression, inherited, partitionKey);
+    }
+
     /** The same column without its generation expression. */
     public Column withoutGeneration() {
-        return new Column(id, position, ofView, type, collation, notNull, storage, compression, statisticsTarget,
+        return new Column(id, position, ofView, type, collation, notNull, storage, ordinaryStorage, compression,
+                statisticsTarget,
                 options, foreignOptions,
                 identity, identitySequence, "", null, inherited, partitionKey);
     }

@@ -42,7 +42,7 @@ final class ColumnAlteration {
         } else if (!after.identity().isEmpty()) {
             statements.addAll(identity(before, after));
         }
-        statements.addAll(ColumnKind.attributes(after, before));
+        statements.addAll(ColumnKind.attributes(after, retyped ? before.withOrdinaryStorage() : before));
         return retyped
                 ? new Alteration.InPlace(statements, inTheWayOfType, heirs)
                 : Alteration.inPlace(statements);

@@ -48,6 +48,7 @@ public final class ColumnKind extends Kind<Column> {
         return new Column(relation.child(ObjectKind.COLUMN, row.text("name")), row.integer("position"),
                 row.flag("of_view"), row.text("type"),
                 row.textOrNull("collation_name"), row.flag("not_null"), row.textOrNull("storage"),
+                row.text("ordinary_storage"),
                 row.textOrNull("compression"),
                 row.textOrNull("statistics_target"), row.list("options"), row.list("foreign_options"),
                 row.text("identity"),
@@ -94,7 +95,8 @@ public final class ColumnKind extends Kind<Column> {
                 + Sql.identifier(after.id().name());
         List<String> statements = new ArrayList<>();
         if (!Objects.equals(before == null ? null : before.storage(), after.storage())) {
-            statements.add(alter + " SET STORAGE " + Objects.requireNonNullElse(after.storage(), "DEFAULT"));
+            statements.add(
+                    alter + " SET STORAGE " + Objects.requireNonNullElse(after.storage(), after.ordinaryStorage()));
         }
         if (!Objects.equals(before == null ? null : before.compression(), after.compression())) {
             statements.add(alter + " SET COMPRESSION " + Objects.requireNonNullElse(after.compression(), "default"));
@@ -157,7 +159,8 @@ public final class ColumnKind extends Kind<Column> {
             return Alteration.inPlace(attributes(after, before));
         }
         if (after.inherited() && parentChangesAlike(before, after, planning)) {
-            return Alteration.inPlace(attributes(after, before));
+            return Alteration.inPlace(
+                    attributes(after, before.type().equals(after.type()) ? before : before.withOrdinaryStorage()));
         }
         if (!before.generated().equals(after.generated())
                 || !Objects.equals(before.generationExpression(), after.generationExpression())) {

@@ -7,6 +7,7 @@ select 'pg_class' as self_class, c.oid as self_oid, a.attnum as self_sub,
        a.attnotnull as not_null,
        case when a.attstorage <> t.typstorage
          then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' else 'EXTENDED' end end as storage,
+       case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' else 'EXTENDED' end as ordinary_storage,
 --[14+]       case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end as compression,
 --[-13]       null as compression,
        case when a.attstattarget >= 0 then a.attstattarget::text end as statistics_target,

@@ -1,0 +1,6 @@
+CREATE SCHEMA "s1";
+CREATE TABLE "s1"."order" ("k" integer, "d" date, "t" text) PARTITION BY HASH ("k");
+CREATE TABLE "s1"."f" PARTITION OF "s1"."order" FOR VALUES WITH (MODULUS 4, REMAINDER 3);
+ALTER TABLE "s1"."order" ADD COLUMN "x y" numeric(10,2) DEFAULT 4.50;
+ALTER TABLE "s1"."f" ALTER COLUMN "x y" SET STORAGE EXTERNAL;
+CREATE TYPE "s1"."d" AS RANGE (SUBTYPE = boolean);
