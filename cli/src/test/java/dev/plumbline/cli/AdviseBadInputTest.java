@@ -161,6 +161,24 @@ class AdviseBadInputTest {
     }
 
     @Test
+    void filterThatTheServerDoesNotUnderstand() throws IOException {
+        assertThat(refusedTable(65, "items", "embedding", "--filter", "titel = 'x'")).contains("titel");
+        assertThat(refusedTable(64, "items", "embedding", "--filter", "0:title = 'x'")).contains("positive weight");
+        assertThat(refusedFile("plain.csv", csv(300, Map.of()), "--filter", "a = 1"))
+                .contains("filters need a live table");
+    }
+
+    @Test
+    void checkOfWhatIsNotThere() throws IOException {
+        assertThat(refusedTable(64, "items", "embedding", "--check", "--format", "html")).contains("text and json");
+        assertThat(refusedTable(64, "items", "embedding", "--query", "SELECT 1")).contains("go with --check");
+        assertThat(refusedTable(64, "items", "embedding", "--check", "--query", "SELECT 1")).contains("$1");
+        assertThat(refusedTable(65, "itmes", "embedding", "--check")).contains("items");
+        Path vectors = Files.writeString(folder.resolve("good.csv"), csv(300, Map.of()));
+        assertThat(refused(64, "--vectors", vectors.toString(), "--check")).contains("needs a live table");
+    }
+
+    @Test
     void sourceThatIsIncompleteOrDouble() throws IOException {
         assertThat(refused(64)).contains("where are the embeddings?");
         assertThat(refused(64, "--source", live.url(), "--table", "items")).contains("--column COLUMN");

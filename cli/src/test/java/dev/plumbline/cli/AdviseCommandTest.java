@@ -2,6 +2,7 @@ package dev.plumbline.cli;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,27 @@ class AdviseCommandTest {
         assertThat(recommendation.path("kind").asString()).isIn("exact", "hnsw", "ivfflat");
         assertThat(recommendation.path("query").asString()).contains("$1");
         assertThat(json).content().doesNotContain(live.settings().password());
+    }
+
+    @Test
+    void checksTheIndexThatIsThere() throws SQLException {
+        String[] check = {"advise", "--check", "--source", live.url(), "--table", "items", "--column", "embedding",
+            "--metric", "l2", "--queries",
+            "40"};
+        CommandLineRun without = CommandLineRun.in(folder, check);
+        assertThat(without.exitCode()).as(without.err()).isOne();
+        assertThat(without.out()).startsWith("FAILED").contains("no-index");
+        live.run("CREATE INDEX items_hnsw ON items USING hnsw (embedding vector_l2_ops)", "ANALYZE items");
+        String[] json = Arrays.copyOf(check, check.length + 4);
+        json[check.length] = "--format";
+        json[check.length + 1] = "json";
+        json[check.length + 2] = "--set";
+        json[check.length + 3] = "hnsw.ef_search=200";
+        CommandLineRun with = CommandLineRun.in(folder, json);
+        JsonNode result = new ObjectMapper().readTree(with.out());
+        assertThat(with.exitCode()).isEqualTo(result.path("passed").asBoolean() ? 0 : 1);
+        assertThat(result.path("findings").isArray()).isTrue();
+        assertThat(with.out()).doesNotContain(live.settings().password());
+        live.run("DROP INDEX items_hnsw");
     }
 }

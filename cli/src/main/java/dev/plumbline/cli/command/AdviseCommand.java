@@ -7,19 +7,23 @@ import dev.plumbline.scratch.ScratchServer;
 import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.AdviceRequest;
 import dev.plumbline.vector.Advisor;
+import dev.plumbline.vector.CheckRequest;
+import dev.plumbline.vector.CheckResult;
 import dev.plumbline.vector.Constraints;
-import dev.plumbline.vector.Filter;
+import dev.plumbline.vector.IndexCheck;
 import dev.plumbline.vector.Metric;
+import dev.plumbline.vector.ProgressListener;
+import dev.plumbline.vector.VectorSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +39,6 @@ import picocli.CommandLine.ParentCommand;
         "  plumbline advise --vectors items.fvecs --metric l2 --k 20 --recall 0.99 --format html --output advice.html",
         "  plumbline advise --source service=shop --table items --column v --rows 10M --max-p95 5ms"})
 public final class AdviseCommand implements Callable<Integer> {
-
-    private static final Pattern WEIGHTED = Pattern.compile("\\s*([0-9]*\\.?[0-9]+)\\s*:(?!:)(.*)", Pattern.DOTALL);
 
     @ParentCommand
     private @Nullable PlumblineCommand parent;
@@ -56,20 +58,17 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--sample", paramLabel = "N", converter = Quantities.Count.class, description = "Rows to measure on. Default: ${DEFAULT-VALUE}.")
     private long sample = AdviceRequest.DEFAULT_SAMPLE;
 
-    @Option(names = "--queries", paramLabel = "Q", description = "Queries that confirm a result. Default: ${DEFAULT-VALUE}.")
-    private int queries = AdviceRequest.DEFAULT_QUERIES;
+    @Option(names = "--queries", paramLabel = "Q", description = "Queries that confirm a result. Default: 500; 200 for --check.")
+    private @Nullable Integer queries;
 
     @Option(names = "--seed", paramLabel = "S", description = "Of every random choice. Default: ${DEFAULT-VALUE}.")
     private long seed = 1;
 
-    @Option(names = "--budget", paramLabel = "TIME", description = "Time for the whole run: 90s, 10m. Default: 2m.")
-    private Duration budget = AdviceRequest.DEFAULT_BUDGET;
+    @Option(names = "--budget", paramLabel = "TIME", description = "Time for the whole run: 90s, 10m. Default: 2m; 5m for --check.")
+    private @Nullable Duration budget;
 
     @Option(names = "--filter", paramLabel = "[WEIGHT:]SQL", description = "Predicate that queries on a live table carry; may be given several times.")
     private List<String> filters = new ArrayList<>();
-
-    @Option(names = "--journal", paramLabel = "FILE", description = "Keep finished trials here, so that a run that was killed continues.")
-    private @Nullable String journal;
 
     @Option(names = "--clients", paramLabel = "C", description = "Concurrent clients of the throughput measurement. Default: 1.")
     private int clients = 1;
@@ -89,6 +88,18 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--maintenance-work-mem", paramLabel = "SIZE", converter = Quantities.Size.class, description = "Memory that the build may use: 1GB.")
     private @Nullable Long maintenanceWorkMem;
 
+    @Option(names = "--journal", paramLabel = "FILE", description = "Keep finished trials here: a run that was killed continues.")
+    private @Nullable String journal;
+
+    @Option(names = "--check", description = "Measure the index that is there instead; exit 1 when it fell below the target.")
+    private boolean check;
+
+    @Option(names = "--query", paramLabel = "SQL", description = "For --check: the real query, with $1 for the query vector.")
+    private @Nullable String query;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "For --check: what your sessions set, such as hnsw.ef_search=80.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
     @Mixin
     private final ScratchChoice scratch = new ScratchChoice();
 
@@ -99,15 +110,41 @@ public final class AdviseCommand implements Callable<Integer> {
     public Integer call() {
         PlumblineCommand root = Objects.requireNonNull(parent, "parent");
         Output target = output.output(root);
+        if (check) {
+            return check(root, target);
+        }
+        if (query != null || !settings.isEmpty()) {
+            throw new PlumblineException(ErrorCode.USAGE, "--query and --set go with --check");
+        }
         AdviceRequest request = request(root);
         Advice advice;
         try (ScratchServer server = server(root)) {
-            advice = new Advisor(Clock.systemUTC()).advise(request, server,
-                    (phase, done, total, message) -> root.progress().update(phase.label(), done, total, message));
+            advice = new Advisor(Clock.systemUTC()).advise(request, server, progress(root));
         }
         root.endProgress();
         target.write(Renderers.advice(output.format(), root.style()).render(advice, root.reportContext()));
         return advice.recommendation().meetsTarget() ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
+    }
+
+    private int check(PlumblineCommand root, Output target) {
+        CheckView.requireFormat(output.format());
+        checkRecall();
+        if (!(input.source(root) instanceof VectorSource.LiveTable table)) {
+            throw new PlumblineException(ErrorCode.USAGE,
+                    "--check needs a live table: --source URL --table TABLE --column COLUMN");
+        }
+        CheckRequest defaults = CheckRequest.of(table);
+        CheckRequest request = new CheckRequest(table, metric, k, recall,
+                queries == null ? defaults.queryCount() : queries, seed,
+                budget == null ? defaults.budget() : budget, maxP95, query, settings, input.queries(root));
+        CheckResult result = new IndexCheck(Clock.systemUTC()).check(request, progress(root));
+        root.endProgress();
+        target.write(new CheckView(result).render(output.format()));
+        return result.passed() ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
+    }
+
+    private static ProgressListener progress(PlumblineCommand root) {
+        return (phase, done, total, message) -> root.progress().update(phase.label(), done, total, message);
     }
 
     private AdviceRequest request(PlumblineCommand root) {
@@ -119,21 +156,11 @@ public final class AdviseCommand implements Callable<Integer> {
         checkRecall();
         return AdviceRequest.of(input.source(root)).withMetric(metric).withSampleSize((int) sample).withK(k)
                 .withTargetRecall(recall)
-                .withQueryCount(queries).withSeed(seed).withBudget(budget).withClients(clients)
+                .withQueryCount(queries == null ? AdviceRequest.DEFAULT_QUERIES : queries).withSeed(seed)
+                .withBudget(budget == null ? AdviceRequest.DEFAULT_BUDGET : budget).withClients(clients)
                 .withConstraints(new Constraints(maxP95, maxIndexSize, maxBuildTime, maintenanceWorkMem, rows))
-                .withQueries(input.queries(root)).withFilters(filters.stream().map(AdviseCommand::filter).toList())
+                .withQueries(input.queries(root)).withFilters(filters.stream().map(FilterOption::parse).toList())
                 .withJournal(journal == null ? null : root.surroundings().resolve(journal));
-    }
-
-    private static Filter filter(String text) {
-        Matcher weighted = WEIGHTED.matcher(text);
-        double weight = weighted.matches() ? Double.parseDouble(weighted.group(1)) : 1;
-        String predicate = weighted.matches() ? weighted.group(2).strip() : text.strip();
-        if (predicate.isEmpty() || !(weight > 0)) {
-            throw new PlumblineException(ErrorCode.USAGE, "--filter \"" + text
-                    + "\" needs a predicate and a positive weight; expected something like \"0.7:tenant = 5\"");
-        }
-        return new Filter(predicate, weight);
     }
 
     private void checkRecall() {
