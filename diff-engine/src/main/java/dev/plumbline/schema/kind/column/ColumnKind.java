@@ -166,6 +166,10 @@ public final class ColumnKind extends Kind<Column> {
                 || !Objects.equals(before.generationExpression(), after.generationExpression())) {
             return generation(before, after, planning);
         }
+        return alterPlain(before, after, planning);
+    }
+
+    private static Alteration alterPlain(Column before, Column after, Planning planning) {
         boolean follows = attribute(before, planning.from()).isPresent()
                 && attribute(before, planning.from()).equals(attribute(after, planning.to()));
         return ColumnAlteration.of(follows ? before.withTypeOf(after) : before, after, planning,
@@ -176,7 +180,7 @@ public final class ColumnKind extends Kind<Column> {
     /** A generated column holds nothing of its own, so that it may come again; one that turns plain keeps its values. */
     private static Alteration generation(Column before, Column after, Planning planning) {
         if (after.generated().isEmpty() && before.generated().equals("s")) {
-            return Alteration.inPlace(alterColumn(after) + " DROP EXPRESSION");
+            return withoutExpression(before, after, planning);
         }
         boolean onlyExpression = before.generated().equals(after.generated()) && before.type().equals(after.type());
         if (onlyExpression && planning.from().version().isAtLeast(17)) {
@@ -185,6 +189,18 @@ public final class ColumnKind extends Kind<Column> {
         return Alteration.replace(before.generated().isEmpty()
                 ? "a plain column cannot become a generated one; its values are computed anew"
                 : "the expression of a generated column cannot be altered");
+    }
+
+    /** The values stay when the expression goes; then the column alters as any other. */
+    private static Alteration withoutExpression(Column before, Column after, Planning planning) {
+        Alteration rest = alterPlain(before.withoutGeneration(), after, planning);
+        if (!(rest instanceof Alteration.InPlace inPlace)) {
+            return rest;
+        }
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of(alterColumn(after) + " DROP EXPRESSION"));
+        statements.addAll(inPlace.statements());
+        return new Alteration.InPlace(statements, inPlace.disturbs(), inPlace.alsoAlters());
     }
 
     @Override
