@@ -127,12 +127,14 @@ class EndOfServerTest {
     }
 
     /** Kills the holder and every shell between it and the server, so that nobody is left to end the server. */
-    private void killWithSupervisor() throws InterruptedException {
+    private void killWithSupervisor() throws InterruptedException, IOException {
         List<ProcessHandle> shells = holder.descendants()
                 .filter(process -> process.info().command().filter(command -> command.matches(".*/(sh|dash|bash)"))
                         .isPresent())
                 .toList();
         assertThat(shells).hasSize(2);
+        // The owner is stopped first: it must not see its supervisor go and end the server in the moment that it has left.
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(holder.pid())).start().waitFor()).isZero();
         shells.forEach(ProcessHandle::destroyForcibly);
         holder.destroyForcibly();
         assertThat(holder.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
