@@ -47,8 +47,7 @@ public final class SchemaDiff {
         List<Change> changes = new ArrayList<>(renamed.changes());
         changes.addAll(rest.changes());
         List<Step> steps = new ArrayList<>(renamed.steps());
-        rest.steps().forEach(step -> steps.add(
-                new Step(steps.size() + 1, step.action(), step.object(), step.title(), step.statements())));
+        rest.steps().forEach(step -> steps.add(step.behind(renamed.steps().size())));
         return new DiffResult(summary(from, fromDisplay), rest.to(), changes, steps, rest.notCovered(), rest.notes(),
                 rest.renameOffers());
     }

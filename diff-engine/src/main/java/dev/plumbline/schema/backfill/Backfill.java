@@ -49,8 +49,9 @@ public record Backfill(ObjectId table, List<String> key, List<Assignment> assign
         String descending = key.stream().map(column -> Sql.identifier(column) + " DESC")
                 .collect(Collectors.joining(", "));
         String declarations = IntStream.rangeClosed(1, key.size()).boxed()
-                .flatMap(i -> Stream.of("plumbline_first_", "plumbline_last_").map(name -> "  " + name + i + " " + table.sql() + "."
-                        + Sql.identifier(key.get(i - 1)) + "%TYPE;\n"))
+                .flatMap(i -> Stream.of("plumbline_first_", "plumbline_last_")
+                        .map(name -> "  " + name + i + " " + table.sql() + "."
+                                + Sql.identifier(key.get(i - 1)) + "%TYPE;\n"))
                 .collect(Collectors.joining());
         String first = numbered("plumbline_first_");
         String last = numbered("plumbline_last_");

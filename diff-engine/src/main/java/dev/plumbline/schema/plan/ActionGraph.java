@@ -54,15 +54,22 @@ final class ActionGraph {
         }
     }
 
+    /**
+     * An action in its place.
+     *
+     * @param after the places of the actions that it waits for
+     */
+    record Placed(Action action, Set<Integer> after) {}
+
     /** The actions in order. */
-    static List<Action> sort(List<Action> actions, Catalog from, Catalog to) {
+    static List<Placed> sort(List<Action> actions, Catalog from, Catalog to) {
         List<Action> current = actions;
         while (true) {
             ActionGraph graph = new ActionGraph(current);
             graph.connect(from, to);
-            List<Action> sorted = graph.sorted();
+            List<Integer> sorted = graph.sorted();
             if (sorted.size() == current.size()) {
-                return sorted;
+                return graph.placed(sorted);
             }
             current = CircleBreaker.open(graph.circle(), current, from, to);
         }
@@ -250,7 +257,23 @@ final class ActionGraph {
         }
     }
 
-    private List<Action> sorted() {
+    private List<Placed> placed(List<Integer> sorted) {
+        int[] places = new int[sorted.size()];
+        List<Set<Integer>> after = new ArrayList<>();
+        for (int place = 0; place < places.length; place++) {
+            places[sorted.get(place)] = place;
+            after.add(new TreeSet<>());
+        }
+        for (int node = 0; node < places.length; node++) {
+            for (int follower : followers.get(node)) {
+                after.get(places[follower]).add(places[node]);
+            }
+        }
+        return IntStream.range(0, places.length)
+                .mapToObj(place -> new Placed(actions.get(sorted.get(place)), after.get(place))).toList();
+    }
+
+    private List<Integer> sorted() {
         // The actions stand in the order of preference, so that the lowest number is the best choice.
         PriorityQueue<Integer> ready = new PriorityQueue<>();
         for (int node = 0; node < actions.size(); node++) {
@@ -258,10 +281,10 @@ final class ActionGraph {
                 ready.add(node);
             }
         }
-        List<Action> sorted = new ArrayList<>();
+        List<Integer> sorted = new ArrayList<>();
         while (!ready.isEmpty()) {
             int next = ready.remove();
-            sorted.add(actions.get(next));
+            sorted.add(next);
             for (int follower : followers.get(next)) {
                 if (--waitsFor[follower] == 0) {
                     ready.add(follower);

@@ -93,15 +93,26 @@ public final class Planner implements Planning {
         while (!open.isEmpty()) {
             spread(open.remove());
         }
+        return new PlannedSteps(steps(ActionGraph.sort(actions(), from, to)), List.copyOf(impossible));
+    }
+
+    /** An action without statements only orders others: who waits for it waits for what it waits for. */
+    private static List<Step> steps(List<ActionGraph.Placed> sorted) {
         List<Step> steps = new ArrayList<>();
-        for (Action action : ActionGraph.sort(actions(), from, to)) {
-            // An action without statements only orders others.
-            if (!action.effectiveStatements().isEmpty()) {
+        List<Set<Integer>> numbers = new ArrayList<>();
+        for (ActionGraph.Placed placed : sorted) {
+            Set<Integer> after = new TreeSet<>();
+            placed.after().forEach(place -> after.addAll(numbers.get(place)));
+            Action action = placed.action();
+            if (action.effectiveStatements().isEmpty()) {
+                numbers.add(after);
+            } else {
                 steps.add(new Step(steps.size() + 1, action.type(), action.id(), action.title(),
-                        action.effectiveStatements()));
+                        action.effectiveStatements(), after));
+                numbers.add(Set.of(steps.size()));
             }
         }
-        return new PlannedSteps(steps, List.copyOf(impossible));
+        return steps;
     }
 
     private void decide(ObjectId id, Fate fate) {

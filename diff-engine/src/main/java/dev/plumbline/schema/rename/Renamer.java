@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Carries renames out on a scratch copy of FROM and reads it back, so that PostgreSQL itself says how views, constraints and indexes read
@@ -53,7 +55,8 @@ public final class Renamer {
                 execute(rename, copy);
                 ObjectId id = renamed(rename, before, SqlFiles.read(copy, "from"));
                 steps.add(new Step(steps.size() + 1, ActionType.ALTER, id, "rename " + rename,
-                        List.of(Statement.of(rename.sql()))));
+                        List.of(Statement.of(rename.sql())),
+                        IntStream.rangeClosed(1, steps.size()).boxed().collect(Collectors.toSet())));
                 changes.add(new Change(id, ChangeType.RENAMED,
                         List.of(new AttributeChange("name", rename.path().getLast(), rename.newName()))));
             }

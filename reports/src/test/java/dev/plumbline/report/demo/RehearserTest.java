@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +77,7 @@ class RehearserTest {
             List<Step> steps = new ArrayList<>(result.steps());
             for (String sql : more) {
                 Step last = steps.getLast();
-                steps.add(new Step(steps.size() + 1, last.action(), last.object(), "more", List.of(Statement.of(sql))));
+                steps.add(new Step(steps.size() + 1, last.action(), last.object(), "more", List.of(Statement.of(sql)), Set.of()));
             }
             return new Rehearser(from, to,
                     new DiffResult(result.from(), result.to(), result.changes(), steps, List.of(), List.of(),
