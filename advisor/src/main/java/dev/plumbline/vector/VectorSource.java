@@ -20,8 +20,8 @@ public sealed interface VectorSource {
             String column) implements VectorSource {}
 
     /**
-     * A file: {@code .fvecs}, {@code .npy} (float16, float32, float64), {@code .csv}, {@code .jsonl}, each also gzipped; the suffix tells
-     * the format.
+     * A file: {@code .fvecs}, {@code .npy} (float16, float32, float64), {@code .csv}, {@code .jsonl}, each also gzipped, {@code .parquet} or
+     * {@code .hdf5}; the suffix tells the format.
      */
     record VectorFile(Path path) implements VectorSource {
         @Override

@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a file of vectors into a sample. */
 public final class FileIntake {
+
+    private static final int MOST_QUERIES = 5_200;
 
     private FileIntake() {}
 
@@ -25,20 +29,21 @@ public final class FileIntake {
                     file.displayName() + " has no columns to filter on; filters need a live table");
         }
         QueryPlan plan = QueryPlan.of(request);
-        int wanted = request.sampleSize() + (logged.isEmpty() ? plan.total() : 0);
-        KeyedReservoir reservoir = new KeyedReservoir(wanted, request.seed());
-        try (VectorReader reader = VectorReaders.open(file.path())) {
-            for (float[] row = reader.next(); row != null; row = reader.next()) {
-                reservoir.offer(reservoir.offered(), row);
-                if (reservoir.offered() % 10_000 == 0) {
-                    progress.progress(ProgressListener.Phase.READ, reservoir.offered(), 0, file.displayName());
-                }
+        KnownNeighbours known = null;
+        KeyedReservoir reservoir;
+        List<float[]> asked = logged;
+        try {
+            if (logged.isEmpty() && VectorReaders.isHdf5(file.displayName())) {
+                known = KnownNeighbours.in(file.path(), request.metric(), request.k());
+                asked = known == null ? logged : queries(file.path(), request.seed(), MOST_QUERIES);
             }
+            int wanted = request.sampleSize() + (asked.isEmpty() ? plan.total() : 0);
+            reservoir = stream(file, new KeyedReservoir(wanted, request.seed()), known, progress);
         } catch (IOException e) {
             throw new PlumblineException(ErrorCode.BAD_INPUT, "reading " + file.displayName() + ": " + OneLine.of(e),
                     e);
         }
-        Sample sample = plan.split(file.displayName(), reservoir.byKey(), logged, request);
+        Sample sample = plan.split(file.displayName(), reservoir.byKey(), asked, request);
         VectorType type = request.metric().isBinary() ? VectorType.BIT : VectorType.VECTOR;
         List<String> warnings = new ArrayList<>();
         if (sample.rows().length < reservoir.offered() - sample.screen().length - sample.confirm().length) {
@@ -47,14 +52,39 @@ public final class FileIntake {
         }
         return new Intake(file.displayName(), VectorColumn.ofFile(type, sample.dimensions()), sample,
                 reservoir.offered(), Evidence.MEASURED, 0,
-                "every row was read, those with the smallest keys were kept",
-                logged.isEmpty() ? "held-out rows" : "logged queries", null, List.of(), List.of(), warnings);
+                "every row was read, those with the smallest keys were kept", queriesFrom(logged, known), null,
+                List.of(), List.of(), warnings);
+    }
+
+    private static String queriesFrom(List<float[]> logged, @Nullable KnownNeighbours known) {
+        if (known != null) {
+            return String.format(Locale.ROOT,
+                    "the file's own queries; its own neighbours of %d of them agree with exact search to %.1f %%",
+                    known.checked(), known.agreement() * 100);
+        }
+        return logged.isEmpty() ? "held-out rows" : "logged queries";
+    }
+
+    private static KeyedReservoir stream(VectorSource.VectorFile file, KeyedReservoir reservoir,
+            @Nullable KnownNeighbours known, ProgressListener progress) throws IOException {
+        try (VectorReader reader = VectorReaders.open(file.path())) {
+            for (float[] row = reader.next(); row != null; row = reader.next()) {
+                if (known != null) {
+                    known.offer(reservoir.offered(), row);
+                }
+                reservoir.offer(reservoir.offered(), row);
+                if (reservoir.offered() % 10_000 == 0) {
+                    progress.progress(ProgressListener.Phase.READ, reservoir.offered(), 0, file.displayName());
+                }
+            }
+        }
+        return reservoir;
     }
 
     /** Reads logged queries: at most {@code limit} of them, a uniform sample. */
     public static List<float[]> queries(Path path, long seed, int limit) {
         KeyedReservoir reservoir = new KeyedReservoir(limit, ~seed);
-        try (VectorReader reader = VectorReaders.open(path)) {
+        try (VectorReader reader = VectorReaders.openQueries(path)) {
             for (float[] row = reader.next(); row != null; row = reader.next()) {
                 reservoir.offer(reservoir.offered(), row);
             }

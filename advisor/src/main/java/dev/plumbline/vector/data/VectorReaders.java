@@ -25,14 +25,29 @@ public final class VectorReaders {
      * @throws dev.plumbline.error.PlumblineException when the file is missing, empty, of an unknown format, or damaged
      */
     public static VectorReader open(Path path) throws IOException {
+        return open(path, false);
+    }
+
+    /** Opens a file for the queries in it, which matters where one file holds both rows and queries. */
+    static VectorReader openQueries(Path path) throws IOException {
+        return open(path, true);
+    }
+
+    /** Whether the name is that of an HDF5 file. */
+    static boolean isHdf5(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".hdf5") || lower.endsWith(".h5");
+    }
+
+    private static VectorReader open(Path path, boolean asQueries) throws IOException {
         try {
-            return new Guarded(String.valueOf(path.getFileName()), openFormat(path));
+            return new Guarded(String.valueOf(path.getFileName()), openFormat(path, asQueries));
         } catch (EOFException e) {
             throw Guarded.damaged(String.valueOf(path.getFileName()), e);
         }
     }
 
-    private static VectorReader openFormat(Path path) throws IOException {
+    private static VectorReader openFormat(Path path, boolean asQueries) throws IOException {
         String source = String.valueOf(path.getFileName());
         if (Files.isDirectory(path)) {
             throw BadInput.of(source, "is a folder; name a file");
@@ -47,6 +62,14 @@ public final class VectorReaders {
         if (Files.size(path) == 0) {
             throw BadInput.of(source, "the file is empty");
         }
+        if (format.endsWith(".parquet") || isHdf5(format)) {
+            if (zipped) {
+                throw BadInput.of(source, "is read from several places at once and cannot be gzipped; unpack it first");
+            }
+            return isHdf5(format)
+                    ? asQueries ? Hdf5Reader.queries(source, path) : Hdf5Reader.rows(source, path)
+                    : new ParquetFile(source, path);
+        }
         InputStream in = Files.newInputStream(path);
         try {
             InputStream stream = new BufferedInputStream(zipped ? new GZIPInputStream(in, BUFFER_BYTES) : in,
@@ -60,7 +83,8 @@ public final class VectorReaders {
             } else if (format.endsWith(".jsonl") || format.endsWith(".ndjson")) {
                 return new JsonLinesReader(source, stream);
             }
-            throw BadInput.of(source, "the format is not known; use .fvecs, .npy, .csv or .jsonl, each also with .gz");
+            throw BadInput.of(source,
+                    "the format is not known; use .fvecs, .npy, .csv or .jsonl, each also with .gz, .parquet or .hdf5");
         } catch (ZipException e) {
             in.close();
             throw BadInput.of(source, "is not a gzip file, though its name ends in .gz", e);

@@ -35,7 +35,7 @@ final class VectorInput {
     @Nullable
     private String column;
 
-    @Option(names = "--vectors", paramLabel = "FILE", description = "File instead: .fvecs, .npy, .csv or .jsonl, each also gzipped.")
+    @Option(names = "--vectors", paramLabel = "FILE", description = "File instead: .fvecs, .npy, .csv, .jsonl (these also gzipped), .parquet or .hdf5.")
     @Nullable
     private String vectors;
 
@@ -103,7 +103,8 @@ final class VectorInput {
         Path path = root.surroundings().resolve(name);
         if (!Files.exists(path) || Files.isDirectory(path)) {
             throw new PlumblineException(ErrorCode.BAD_INPUT,
-                    "\"" + name + "\" is not a file; expected vectors as .fvecs, .npy, .csv or .jsonl");
+                    "\"" + name
+                            + "\" is not a file; expected vectors as .fvecs, .npy, .csv, .jsonl, .parquet or .hdf5");
         }
         return path;
     }
