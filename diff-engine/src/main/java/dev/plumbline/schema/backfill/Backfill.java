@@ -4,9 +4,8 @@ import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Rows of one table that are brought to a new form in batches, by key. Running it again does nothing to rows that are done.
@@ -16,11 +15,12 @@ import java.util.stream.Stream;
  * @param assignments column and SQL expression over the row, in order
  * @param pending an SQL condition over the row that holds until it is done
  * @param batchRows rows a batch: 500 to 2000 keep locks short
+ * @param upsert where the values go to rows of another table; empty where they go to the row itself
  */
-public record Backfill(ObjectId table, List<String> key, List<Assignment> assignments, String pending, int batchRows) {
+public record Backfill(ObjectId table, List<String> key, List<Assignment> assignments, String pending, int batchRows,
+        Optional<Upsert> upsert) {
 
     public static final int BATCH_ROWS = 1000;
-    private static final int PAGES = 50;
 
     public Backfill {
         key = List.copyOf(key);
@@ -30,8 +30,25 @@ public record Backfill(ObjectId table, List<String> key, List<Assignment> assign
         }
     }
 
+    /** Values that go to the row itself. */
+    public Backfill(ObjectId table, List<String> key, List<Assignment> assignments, String pending, int batchRows) {
+        this(table, key, assignments, pending, batchRows, Optional.empty());
+    }
+
     /** A column and the expression that it gets, over the same row. */
     public record Assignment(String column, String expression) {}
+
+    /**
+     * The other table that gets the values; its row is made where it is missing, and left alone where one of the columns has a value already.
+     *
+     * @param key the columns of a unique key of the other table, and the expression over the row that each is equal to
+     */
+    public record Upsert(ObjectId table, List<Assignment> key) {
+
+        public Upsert {
+            key = List.copyOf(key);
+        }
+    }
 
     /** {@code "a" = …, "b" = …}. */
     public String setClause() {
@@ -39,63 +56,44 @@ public record Backfill(ObjectId table, List<String> key, List<Assignment> assign
                 .collect(Collectors.joining(", "));
     }
 
+    /** The columns that it sets. */
+    public List<String> columns() {
+        return assignments.stream().map(Assignment::column).toList();
+    }
+
+    /**
+     * The statement that writes the pending rows of one range.
+     *
+     * @param relation the quoted table, or one of its partitions, with ONLY before it where wanted
+     * @param range a condition that holds for the rows of the range
+     */
+    public String write(String relation, String range) {
+        String alias = Sql.identifier(table.name());
+        if (upsert.isEmpty()) {
+            return "UPDATE " + relation + " AS " + alias + " SET " + setClause() + " WHERE " + range + " AND ("
+                    + pending
+                    + ")";
+        }
+        Upsert to = upsert.get();
+        List<String> keys = to.key().stream().map(Assignment::column).toList();
+        String other = Sql.identifier("plumbline_target");
+        // Rows are locked, so that what is copied is not changed meanwhile; what others have written to the target stays.
+        return "INSERT INTO " + to.table().sql() + " AS " + other + " (" + Sql.identifiers(keys) + ", "
+                + Sql.identifiers(columns()) + ") SELECT " + expressions(to.key()) + ", " + expressions(assignments)
+                + " FROM " + relation + " AS " + alias + " WHERE " + range + " AND (" + pending
+                + ") FOR NO KEY UPDATE ON CONFLICT (" + Sql.identifiers(keys) + ") DO UPDATE SET "
+                + columns().stream().map(column -> Sql.identifier(column) + " = EXCLUDED." + Sql.identifier(column))
+                        .collect(Collectors.joining(", "))
+                + " WHERE " + columns().stream().map(column -> other + "." + Sql.identifier(column) + " IS NULL")
+                        .collect(Collectors.joining(" AND "));
+    }
+
+    private static String expressions(List<Assignment> assignments) {
+        return assignments.stream().map(Assignment::expression).collect(Collectors.joining(", "));
+    }
+
     /** One loop that commits after each batch; it runs outside of transactions. */
     public Statement loop() {
-        return Statement.alone(key.isEmpty() ? byPages() : byKey());
-    }
-
-    private String byKey() {
-        String columns = Sql.identifiers(key);
-        String descending = key.stream().map(column -> Sql.identifier(column) + " DESC")
-                .collect(Collectors.joining(", "));
-        String declarations = IntStream.rangeClosed(1, key.size()).boxed()
-                .flatMap(i -> Stream.of("plumbline_first_", "plumbline_last_")
-                        .map(name -> "  " + name + i + " " + table.sql() + "."
-                                + Sql.identifier(key.get(i - 1)) + "%TYPE;\n"))
-                .collect(Collectors.joining());
-        String first = numbered("plumbline_first_");
-        String last = numbered("plumbline_last_");
-        return """
-                DO $backfill$
-                DECLARE
-                %sBEGIN
-                  SELECT %s INTO %s FROM %s ORDER BY %s LIMIT 1;
-                  WHILE FOUND LOOP
-                    SELECT %s INTO %s FROM (SELECT %s FROM %s WHERE (%s) >= (%s) ORDER BY %s LIMIT %d) AS batch
-                      ORDER BY %s LIMIT 1;
-                    UPDATE %s SET %s WHERE (%s) >= (%s) AND (%s) <= (%s) AND (%s);
-                    COMMIT;
-                    SELECT %s INTO %s FROM %s WHERE (%s) > (%s) ORDER BY %s LIMIT 1;
-                  END LOOP;
-                END
-                $backfill$"""
-                .formatted(declarations, columns, first, table.sql(), columns, columns, last, columns, table.sql(),
-                        columns, first, columns, batchRows, descending, table.sql(), setClause(), columns, first,
-                        columns, last, pending, columns, first, table.sql(), columns, last, columns);
-    }
-
-    private String numbered(String name) {
-        return IntStream.rangeClosed(1, key.size()).mapToObj(i -> name + i).collect(Collectors.joining(", "));
-    }
-
-    /** Without a key: page by page. Rows that move behind the last page were written by a session that fills the column, or by this loop. */
-    private String byPages() {
-        return """
-                DO $backfill$
-                DECLARE
-                  page bigint := 0;
-                  pages bigint := pg_catalog.pg_relation_size(%s::pg_catalog.regclass)
-                    / pg_catalog.current_setting('block_size')::bigint;
-                BEGIN
-                  WHILE page <= pages LOOP
-                    UPDATE %s SET %s
-                      WHERE ctid >= pg_catalog.format('(%%s,0)', page)::pg_catalog.tid
-                        AND ctid < pg_catalog.format('(%%s,0)', page + %d)::pg_catalog.tid AND (%s);
-                    COMMIT;
-                    page := page + %d;
-                  END LOOP;
-                END
-                $backfill$"""
-                .formatted(Sql.literal(table.sql()), table.sql(), setClause(), PAGES, pending, PAGES);
+        return Statement.alone(BackfillLoop.of(this));
     }
 }
