@@ -4,11 +4,13 @@ import dev.plumbline.schema.diff.CatalogDiff;
 import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.diff.SourceSummary;
+import dev.plumbline.schema.diff.VersionBridge;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.NotCovered;
 import dev.plumbline.schema.plan.PlannedSteps;
 import dev.plumbline.schema.plan.Planner;
 import dev.plumbline.schema.plan.Step;
+import dev.plumbline.schema.plan.VersionCheck;
 import dev.plumbline.schema.rename.Rename;
 import dev.plumbline.schema.rename.RenameOffers;
 import dev.plumbline.schema.rename.Renamer;
@@ -21,13 +23,15 @@ public final class SchemaDiff {
     private SchemaDiff() {}
 
     /**
-     * Compares two catalogues.
+     * Compares two catalogues. Where their servers are of different major versions, only what both can say makes a difference.
      *
      * @param fromDisplay what to call the first side; must not hold a password
+     * @throws dev.plumbline.error.PlumblineException with code BAD_INPUT if the target needs what the server of FROM does not have
      */
     public static DiffResult compare(Catalog read, String fromDisplay, Catalog target, String toDisplay) {
-        Catalog from = read.runOn(target);
-        Catalog to = target.runOn(read);
+        VersionCheck.require(read, target);
+        Catalog from = VersionBridge.asKnownTo(target, read.runOn(target));
+        Catalog to = VersionBridge.inWordsOf(from, VersionBridge.asKnownTo(read, target.runOn(read)));
         List<Change> changes = CatalogDiff.compare(from, to);
         PlannedSteps planned = Planner.plan(from, to, changes);
         List<NotCovered> notCovered = new ArrayList<>(from.notCovered());

@@ -35,7 +35,7 @@ record CaseTable(List<CaseVerdict> verdicts) {
         int width = verdicts.stream().mapToInt(v -> v.name().length()).max().orElse(0);
         StringBuilder table = new StringBuilder();
         for (CaseVerdict verdict : verdicts) {
-            String line = String.format(Locale.ROOT, "%-12s  %-" + Math.max(1, width) + "s  %-4s  %3d steps  %s",
+            String line = String.format(Locale.ROOT, "%-12s  %-" + Math.max(1, width) + "s  %-14s  %3d steps  %s",
                     label(verdict.outcome()),
                     verdict.name(), verdict.direction(), verdict.steps(), Failures.oneLine(verdict.detail()));
             table.append(line.stripTrailing()).append('\n');

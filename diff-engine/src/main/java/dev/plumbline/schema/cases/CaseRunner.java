@@ -13,6 +13,7 @@ import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.schema.source.StepRunner;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 /**
  * Runs acceptance cases on a scratch server: load both sides, plan, apply the plan to a copy of the first, and compare again. A case passes
  * when the second comparison is empty and pg_dump, where this machine has one, sees no difference
- * either.
+ * either. Each side is also built from nothing and taken down again.
  */
 public final class CaseRunner {
 
@@ -30,8 +31,17 @@ public final class CaseRunner {
         this.server = server;
     }
 
-    /** The verdicts of a case: from old to new, and from new to old. */
+    /** The verdicts of a case: up from old to new, down from new to old, and each side from nothing and back. */
     public List<CaseVerdict> run(CaseFolder folder) {
+        return run(folder, true);
+    }
+
+    /** The verdicts of a case between its two sides only. */
+    public List<CaseVerdict> runBothWays(CaseFolder folder) {
+        return run(folder, false);
+    }
+
+    private List<CaseVerdict> run(CaseFolder folder, boolean fromNothing) {
         if (server.majorVersion() < folder.oldestMajor()) {
             return List.of(new CaseVerdict(folder.name(), "up", Outcome.SKIPPED, 0,
                     "needs PostgreSQL " + folder.oldestMajor()));
@@ -39,19 +49,39 @@ public final class CaseRunner {
         folder.roles().forEach(server::ensureRole);
         try (ScratchDatabase old = SqlFiles.load(List.of(folder.oldSql()), server);
                 ScratchDatabase current = SqlFiles.load(List.of(folder.newSql()), server)) {
-            Side before = new Side(old, SqlFiles.read(old, "from"), Dump.of(old));
-            Side after = new Side(current, SqlFiles.read(current, "to"), Dump.of(current));
+            Side before = Side.of(old, "from");
+            Side after = Side.of(current, "to");
             List<Rename> renames = RenameHints.find(SqlFiles.text(folder.newSql()));
-            return List.of(transition(folder.name(), "up", before, after, renames),
-                    transition(folder.name(), "down", after, before, Rename.invert(renames)));
+            List<CaseVerdict> verdicts = new ArrayList<>();
+            verdicts.add(transition(folder.name(), "up", before, after, renames));
+            verdicts.add(transition(folder.name(), "down", after, before, Rename.invert(renames)));
+            if (fromNothing) {
+                verdicts.addAll(fromNothing(folder.name(), before, after));
+            }
+            return verdicts;
         } catch (PlumblineException e) {
             return List
                     .of(new CaseVerdict(folder.name(), "up", Outcome.LOAD_FAILED, 0, String.valueOf(e.getMessage())));
         }
     }
 
+    private List<CaseVerdict> fromNothing(String name, Side before, Side after) {
+        try (ScratchDatabase empty = server.createDatabase()) {
+            Side nothing = Side.of(empty, "nothing");
+            return List.of(transition(name, "nothing to old", nothing, before, List.of()),
+                    transition(name, "old to nothing", before, nothing, List.of()),
+                    transition(name, "nothing to new", nothing, after, List.of()),
+                    transition(name, "new to nothing", after, nothing, List.of()));
+        }
+    }
+
     /** A loaded side: its database, its catalogue, and what pg_dump says of it, where there is a pg_dump. */
-    private record Side(ScratchDatabase database, Catalog catalog, Optional<Dump> dump) {}
+    private record Side(ScratchDatabase database, Catalog catalog, Optional<Dump> dump) {
+
+        static Side of(ScratchDatabase database, String name) {
+            return new Side(database, SqlFiles.read(database, name), Dump.of(database));
+        }
+    }
 
     private CaseVerdict transition(String name, String direction, Side start, Side target, List<Rename> renames) {
         DiffResult result;

@@ -3,7 +3,7 @@ package dev.plumbline.schema.cases;
 /**
  * How a case ended in one direction.
  *
- * @param direction {@code up} from old to new, {@code down} from new to old
+ * @param direction {@code up} from old to new, {@code down} from new to old; otherwise in words, as {@code nothing to old}
  * @param steps how many steps the plan has
  * @param detail the reason where it did not pass, otherwise empty
  */

@@ -12,17 +12,20 @@ public final class CanonicalExpressions {
 
     private static final Pattern CAST_ARRAY = Pattern
             .compile("\\(ARRAY\\[((?:'(?:[^']|'')*'::[a-z ]+(?:\\(\\d+\\))?(?:, )?)+)]\\)::(text)\\[]");
+    /** A NATURAL JOIN without common columns; it reads back as a condition. */
+    private static final Pattern ON_TRUE = Pattern.compile(" ON TRUE(?=\\s|\\)|,|;|$)");
     private static final Pattern ELEMENT = Pattern.compile("'(?:[^']|'')*'::[a-z ]+(?:\\(\\d+\\))?");
 
     private CanonicalExpressions() {}
 
     /** The same expression in that form. */
     public static String of(String deparsed) {
-        return deparsed.contains("(ARRAY[")
-                ? CAST_ARRAY.matcher(deparsed).replaceAll(array -> Matcher.quoteReplacement(
+        String joined = deparsed.contains(" ON TRUE") ? ON_TRUE.matcher(deparsed).replaceAll(" ON (true)") : deparsed;
+        return joined.contains("(ARRAY[")
+                ? CAST_ARRAY.matcher(joined).replaceAll(array -> Matcher.quoteReplacement(
                         ELEMENT.matcher(array.group(1)).results()
                                 .map(element -> "(" + element.group() + ")::" + array.group(2))
                                 .collect(Collectors.joining(", ", "ARRAY[", "]"))))
-                : deparsed;
+                : joined;
     }
 }

@@ -74,6 +74,16 @@ public abstract class Kind<T extends CatalogObject> {
         return Set.of();
     }
 
+    /** What such objects can have on newer servers only, as far as PostgreSQL 13 lacks it. */
+    public List<Feature<T>> features() {
+        return List.of();
+    }
+
+    /** Why an object cannot be made, anew or again, if PostgreSQL refuses it; then the plan says so and goes without it. */
+    public Optional<String> refusal(T object, Planning planning) {
+        return Optional.empty();
+    }
+
     /** The names that the object gives up when it is dropped; mostly those that it holds. */
     public Set<String> releases(T object, Catalog from) {
         return slots(object);

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,15 @@ public final class Catalog {
             renamed.put(object.id(), known.id());
         }
         return new Catalog(version, named, dependencies.map(id -> renamed.getOrDefault(id, id)), notCovered, null);
+    }
+
+    /** The same catalogue with other values of its objects; those that become nothing are dropped with what depends on them. */
+    public Catalog mapped(Function<CatalogObject, Optional<? extends CatalogObject>> change) {
+        Map<ObjectId, CatalogObject> changed = new TreeMap<>();
+        objects.values().forEach(object -> change.apply(object).ifPresent(value -> changed.put(value.id(), value)));
+        return new Catalog(version, changed,
+                changed.size() == objects.size() ? dependencies : dependencies.retain(changed.keySet()), notCovered,
+                runner);
     }
 
     /** The same catalogue with further facts. */

@@ -1,7 +1,5 @@
 package dev.plumbline.schema.plan;
 
-import dev.plumbline.schema.kind.partition.IndexPartition;
-import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -38,6 +36,8 @@ final class ActionGraph {
     private final List<Action> actions;
     private final Map<ObjectId, List<Integer>> makers = new HashMap<>();
     private final Map<ObjectId, List<Integer>> droppers = new HashMap<>();
+    /** What changes attributes and constraints of a type. */
+    private final Map<ObjectId, List<Integer>> parts = new HashMap<>();
     private final List<Set<Integer>> followers = new ArrayList<>();
     private final int[] waitsFor;
 
@@ -50,6 +50,9 @@ final class ActionGraph {
             for (ObjectId id : action.covers()) {
                 (action.type() == ActionType.DROP ? droppers : makers).computeIfAbsent(id, key -> new ArrayList<>())
                         .add(node);
+            }
+            if (TypeParts.isPart(action.id().kind())) {
+                parts.computeIfAbsent(action.id().requireParent(), key -> new ArrayList<>()).add(node);
             }
         }
     }
@@ -83,8 +86,7 @@ final class ActionGraph {
             }
         }
         atTheEdge();
-        beforeAttaching(to);
-        besideParents(from, to);
+        new Hierarchy(this, from, to).connect();
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);
             for (ObjectId id : action.subjects()) {
@@ -104,7 +106,16 @@ final class ActionGraph {
                 for (ObjectId id : action.covers()) {
                     afterWhatItNeeded(node, id, from);
                 }
+                sequencesFirst(node);
             }
+        }
+    }
+
+    /** A sequence cannot be made beside a type of its name, but a type beside such a sequence. */
+    private void sequencesFirst(int create) {
+        Action action = actions.get(create);
+        if (action.id().kind().isType() && action.id().parent() != null) {
+            edges(makers(action.id().requireParent().child(ObjectKind.SEQUENCE, action.id().name())), create);
         }
     }
 
@@ -139,60 +150,6 @@ final class ActionGraph {
         }
     }
 
-    /**
-     * A column that comes from a parent is there when the parent has it; an attached index goes when its table is detached; who leaves a
-     * parent does not get what the parent gets.
-     */
-    private void besideParents(Catalog from, Catalog to) {
-        for (int node = 0; node < actions.size(); node++) {
-            Action action = actions.get(node);
-            if (action.id().kind() == ObjectKind.COLUMN && action.type() != ActionType.DROP) {
-                for (Inheritance place : to.children(action.id().requireParent(), Inheritance.class)) {
-                    edges(makers(place.parentTable().child(ObjectKind.COLUMN, action.id().name())), node);
-                }
-            } else if (action.type() == ActionType.DROP && from.find(action.id(), Inheritance.class).isPresent()) {
-                ObjectId parent = from.find(action.id(), Inheritance.class).orElseThrow().parentTable();
-                int leaves = node;
-                to.children(parent).stream().filter(part -> part.kind() == ObjectKind.COLUMN
-                        || part.kind() == ObjectKind.CONSTRAINT).flatMap(part -> makers(part).stream())
-                        .filter(maker -> actions.get(maker).type() == ActionType.CREATE
-                                && !actions.get(maker).id().equals(parent))
-                        .forEach(maker -> edge(leaves, maker));
-            } else if (action.type() == ActionType.DROP
-                    && !IndexPartition.parentsOf(action.id(), from).isEmpty()) {
-                for (Inheritance place : from.children(action.id().requireParent(), Inheritance.class)) {
-                    edges(droppers(place.id()), node);
-                }
-            }
-        }
-    }
-
-    /**
-     * A table becomes a partition when it has all that its parent has: PostgreSQL would make what it misses itself, under names of its own,
-     * and demands the parent's columns and checks.
-     */
-    private void beforeAttaching(Catalog to) {
-        for (int node = 0; node < actions.size(); node++) {
-            Action action = actions.get(node);
-            if (action.id().kind() != ObjectKind.PARTITION || action.type() != ActionType.CREATE) {
-                continue;
-            }
-            int attach = node;
-            for (ObjectId part : to.children(action.id().requireParent())) {
-                if (part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT) {
-                    edges(makers(part), attach);
-                }
-            }
-            ObjectId parent = to.find(action.id(), Inheritance.class).orElseThrow().parentTable();
-            droppers.forEach((dropped, nodes) -> {
-                if (parent.equals(dropped.parent())
-                        && (dropped.kind() == ObjectKind.COLUMN || dropped.kind() == ObjectKind.CONSTRAINT)) {
-                    edges(nodes, attach);
-                }
-            });
-        }
-    }
-
     private static boolean createsObject(Action action) {
         return action.type() == ActionType.CREATE && action.id().kind().compareTo(ObjectKind.DEFAULT_PRIVILEGE) < 0;
     }
@@ -207,7 +164,19 @@ final class ActionGraph {
         for (ObjectId needed : from.dependencies().of(id)) {
             droppers(needed).forEach(other -> edge(effective, effective(other)));
             alterers(needed).forEach(other -> edge(effective, other));
+            if (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.TABLE) {
+                beforePartsChange(effective, needed, from);
+            }
         }
+    }
+
+    /** PostgreSQL changes attributes and constraints of types only where no column holds such values any more. */
+    private void beforePartsChange(int leaves, ObjectId type, Catalog from) {
+        if (!type.kind().isType()) {
+            return;
+        }
+        TypeParts.within(type, from).forEach(part -> parts.getOrDefault(part, List.of())
+                .forEach(change -> edge(leaves, change)));
     }
 
     private void afterWhatItNeeds(int node, ObjectId id, Catalog from, Catalog to) {
@@ -224,12 +193,19 @@ final class ActionGraph {
                 droppers(needed).forEach(other -> edge(node, effective(other)));
                 if (!to.dependencies().of(id).contains(needed)) {
                     alterers(needed).forEach(other -> edge(node, other));
+                    if (!to.dependencies().reaches(id, needed)) {
+                        beforePartsChange(node, needed, from);
+                    }
                 }
             }
         }
     }
 
-    private List<Integer> makers(ObjectId id) {
+    List<Action> actions() {
+        return actions;
+    }
+
+    List<Integer> makers(ObjectId id) {
         return makers.getOrDefault(id, List.of());
     }
 
@@ -237,7 +213,7 @@ final class ActionGraph {
         return makers(id).stream().filter(node -> actions.get(node).type() == ActionType.ALTER).toList();
     }
 
-    private List<Integer> droppers(ObjectId id) {
+    List<Integer> droppers(ObjectId id) {
         return droppers.getOrDefault(id, List.of());
     }
 
@@ -247,11 +223,11 @@ final class ActionGraph {
         return holder.isEmpty() ? drop : effective(droppers(holder.get()).getFirst());
     }
 
-    private void edges(List<Integer> firsts, int second) {
+    void edges(List<Integer> firsts, int second) {
         firsts.forEach(first -> edge(first, second));
     }
 
-    private void edge(int first, int second) {
+    void edge(int first, int second) {
         if (first != second && followers.get(first).add(second)) {
             waitsFor[second]++;
         }

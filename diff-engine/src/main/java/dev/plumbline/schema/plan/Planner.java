@@ -93,6 +93,7 @@ public final class Planner implements Planning {
         while (!open.isEmpty()) {
             spread(open.remove());
         }
+        refuse();
         return new PlannedSteps(steps(ActionGraph.sort(actions(), from, to)), List.copyOf(impossible));
     }
 
@@ -113,6 +114,20 @@ public final class Planner implements Planning {
             }
         }
         return steps;
+    }
+
+    /** What PostgreSQL would not make is said instead of tried. */
+    private void refuse() {
+        for (ObjectId id : List.copyOf(fates.keySet())) {
+            refusal(Kinds.of(id.kind()), id).ifPresent(reason -> {
+                impossible.add(id + ": " + reason);
+                fates.remove(id);
+            });
+        }
+    }
+
+    private <T extends CatalogObject> Optional<String> refusal(Kind<T> kind, ObjectId id) {
+        return creates(id) ? kind.refusal(to.find(id, kind.type()).orElseThrow(), this) : Optional.empty();
     }
 
     private void decide(ObjectId id, Fate fate) {

@@ -29,7 +29,7 @@ record Transition(List<Piece> before, List<Piece> after) {
         Path folder = Files.createTempDirectory("plumbline-random");
         try {
             write(folder);
-            return new CaseRunner(server).run(new CaseFolder("random", folder, 0, Names.ROLES));
+            return new CaseRunner(server).runBothWays(new CaseFolder("random", folder, 0, Names.ROLES));
         } finally {
             Files.deleteIfExists(folder.resolve("old.sql"));
             Files.deleteIfExists(folder.resolve("new.sql"));

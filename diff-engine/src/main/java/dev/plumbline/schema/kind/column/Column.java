@@ -3,6 +3,7 @@ package dev.plumbline.schema.kind.column;
 import dev.plumbline.schema.kind.foreign.GenericOptions;
 import dev.plumbline.schema.kind.sequence.SequenceOptions;
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.sql.Sql;
@@ -29,7 +30,8 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
         boolean notNull, @Nullable String storage, @NotCompared String ordinaryStorage, @Nullable String compression,
         @Nullable String statisticsTarget,
         List<String> options, List<String> foreignOptions,
-        String identity, List<String> identitySequence, String generated, @Nullable String generationExpression,
+        String identity, List<String> identitySequence, String generated,
+        @Deparsed @Nullable String generationExpression,
         @NotCompared boolean inherited, @NotCompared boolean partitionKey) implements CatalogObject {
 
     public Column {
@@ -58,6 +60,13 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
         return new Column(id, position, ofView, type, collation, notNull, null, ordinaryStorage, null, statisticsTarget,
                 options,
                 foreignOptions, identity, identitySequence, generated, generationExpression, inherited, partitionKey);
+    }
+
+    /** The same column without its identity. */
+    Column withoutIdentity() {
+        return new Column(id, position, ofView, type, collation, notNull, storage, ordinaryStorage, compression,
+                statisticsTarget, options, foreignOptions, "", List.of(), generated, generationExpression, inherited,
+                partitionKey);
     }
 
     /** The same column without its generation expression. */

@@ -27,9 +27,7 @@ final class ColumnAlteration {
             statements.add(Statement.of(alter + " DROP IDENTITY"));
         }
         if (retyped && after.generated().isEmpty() && after.id().requireParent().kind() == ObjectKind.TABLE) {
-            statements.add(Statement.of(
-                    alter + " TYPE " + after.type() + (after.collation() == null ? "" : " COLLATE " + after.collation())
-                            + " USING " + conversion(before, after, planning)));
+            statements.add(retype(before, after, planning));
         } else if (retyped) {
             statements.add(Statement.of(alter + " TYPE " + after.type()
                     + (after.collation() == null ? "" : " COLLATE " + after.collation())));
@@ -46,6 +44,12 @@ final class ColumnAlteration {
         return retyped
                 ? new Alteration.InPlace(statements, inTheWayOfType, heirs)
                 : Alteration.inPlace(statements);
+    }
+
+    static Statement retype(Column before, Column after, Planning planning) {
+        return Statement.of(ColumnKind.alterColumn(after) + " TYPE " + after.type()
+                + (after.collation() == null ? "" : " COLLATE " + after.collation())
+                + " USING " + conversion(before, after, planning));
     }
 
     private static List<Statement> identity(Column before, Column after) {

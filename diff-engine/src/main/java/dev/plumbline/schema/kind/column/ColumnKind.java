@@ -6,6 +6,7 @@ import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.foreign.GenericOptions;
 import dev.plumbline.schema.kind.partition.Inheritance;
+import dev.plumbline.schema.kind.partition.Lineage;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -68,16 +69,29 @@ public final class ColumnKind extends Kind<Column> {
 
     @Override
     public List<Statement> create(Column column, Planning planning) {
-        if (column.inherited()) {
+        if (column.inherited() && keptParents(column.id(), planning).anyMatch(planning.to()::contains)) {
             return attributes(column, null);
         }
         @Nullable
         String expression = planning.to().find(DefaultValue.idFor(column.id()), DefaultValue.class)
                 .filter(value -> value.foldsIntoColumn(planning.to())).map(DefaultValue::expression).orElse(null);
         List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.of(alterTable(column) + " ADD COLUMN " + column.declaration(expression)));
+        // PostgreSQL does not add an identity column to a table with children in one go.
+        boolean identityLater = !column.identity().isEmpty() && hasChildren(column.id().requireParent(), planning);
+        statements.add(Statement.of(alterTable(column) + " ADD COLUMN "
+                + (identityLater ? column.withoutIdentity() : column).declaration(expression)));
+        if (identityLater) {
+            statements.add(Statement.of(alterColumn(column) + " ADD " + column.identityClause()));
+        }
         statements.addAll(attributes(column, null));
         return statements;
+    }
+
+    private static boolean hasChildren(ObjectId table, Planning planning) {
+        return Stream.of(planning.from(), planning.to())
+                .anyMatch(side -> side.dependencies().on(table).stream()
+                        .anyMatch(child -> side.find(child, Inheritance.class)
+                                .filter(place -> place.parentTable().equals(table)).isPresent()));
     }
 
     /** The attribute that a typed table's column comes from. */
@@ -135,22 +149,21 @@ public final class ColumnKind extends Kind<Column> {
     public List<Statement> drop(Column column, Planning planning) {
         ObjectId table = column.id().requireParent();
         if (column.ofView() || attribute(column, planning.from()).filter(planning::drops).isPresent()
-                || (column.inherited() && inheritsFrom(column.id(), planning.from()).anyMatch(planning::drops))) {
+                || (column.inherited() && keptParents(column.id(), planning).anyMatch(planning::drops))) {
             return List.of();
         }
         // A child that keeps the column as its own must not lose it.
         boolean kept = planning.from().dependencies().on(table).stream()
                 .map(child -> child.child(ObjectKind.COLUMN, column.id().name()))
+                .filter(child -> keptParents(child, planning).anyMatch(column.id()::equals))
                 .anyMatch(child -> planning.from().find(child, Column.class).filter(Column::inherited).isPresent()
-                        && planning.to().contains(child));
+                        && planning.to().contains(child) && !planning.drops(child));
         return statements("ALTER TABLE " + (kept ? "ONLY " : "") + table.sql() + " DROP COLUMN "
                 + Sql.identifier(column.id().name()));
     }
 
-    /** The columns of parent tables that a column comes from. */
-    private static Stream<ObjectId> inheritsFrom(ObjectId column, Catalog catalog) {
-        return catalog.children(column.requireParent(), Inheritance.class).stream()
-                .map(inheritance -> inheritance.parentTable().child(ObjectKind.COLUMN, column.name()));
+    private static Stream<ObjectId> keptParents(ObjectId column, Planning planning) {
+        return Lineage.parentColumns(column, planning.from(), planning.to());
     }
 
     @Override
@@ -158,7 +171,10 @@ public final class ColumnKind extends Kind<Column> {
         if (after.ofView()) {
             return Alteration.inPlace(attributes(after, before));
         }
-        if (after.inherited() && parentChangesAlike(before, after, planning)) {
+        if (parentChangesAlike(before, after, planning)) {
+            if (before.inherited() && parentIsReplaced(after.id(), planning)) {
+                return Alteration.replace("the column of its parent is replaced");
+            }
             return Alteration.inPlace(
                     attributes(after, before.type().equals(after.type()) ? before : before.withOrdinaryStorage()));
         }
@@ -169,12 +185,25 @@ public final class ColumnKind extends Kind<Column> {
         return alterPlain(before, after, planning);
     }
 
+    private boolean parentIsReplaced(ObjectId column, Planning planning) {
+        return keptParents(column, planning).anyMatch(parent -> {
+            Optional<Column> old = planning.from().find(parent, Column.class);
+            Optional<Column> current = planning.to().find(parent, Column.class);
+            return old.isPresent() && current.isPresent() && !old.equals(current)
+                    && alter(old.get(), current.get(), planning) instanceof Alteration.Replace;
+        });
+    }
+
     private static Alteration alterPlain(Column before, Column after, Planning planning) {
         boolean follows = attribute(before, planning.from()).isPresent()
                 && attribute(before, planning.from()).equals(attribute(after, planning.to()));
-        return ColumnAlteration.of(follows ? before.withTypeOf(after) : before, after, planning,
-                heirs(after.id(), planning), dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind())
-                        || isGeneratedColumn(dependent, planning));
+        Column start = !follows
+                ? before
+                : before.nameAndType().equals(after.nameAndType())
+                        ? before
+                        : before.withTypeOf(after).withOrdinaryStorage();
+        return ColumnAlteration.of(start, after, planning,
+                heirs(after.id(), planning), dependent -> isInTheWayOfType(dependent, planning));
     }
 
     /** A generated column holds nothing of its own, so that it may come again; one that turns plain keeps its values. */
@@ -221,9 +250,9 @@ public final class ColumnKind extends Kind<Column> {
         for (ObjectId child : planning.from().dependencies().on(column.requireParent())) {
             ObjectId heir = child.child(ObjectKind.COLUMN, column.name());
             Optional<Column> before = planning.from().find(heir, Column.class);
-            Optional<Column> after = planning.to().find(heir, Column.class).filter(Column::inherited);
+            Optional<Column> after = planning.to().find(heir, Column.class);
             if (before.isPresent() && after.isPresent()
-                    && inheritsFrom(heir, planning.from()).anyMatch(column::equals)
+                    && keptParents(heir, planning).anyMatch(column::equals)
                     && parentChangesAlike(before.get(), after.get(), planning)) {
                 heirs.add(heir);
                 heirs.addAll(heirs(heir, planning));
@@ -233,7 +262,7 @@ public final class ColumnKind extends Kind<Column> {
     }
 
     private static boolean parentChangesAlike(Column before, Column after, Planning planning) {
-        return inheritsFrom(after.id(), planning.to())
+        return keptParents(after.id(), planning)
                 .anyMatch(parent -> sameAs(planning.from().find(parent, Column.class), before)
                         && sameAs(planning.to().find(parent, Column.class), after));
     }
@@ -241,6 +270,16 @@ public final class ColumnKind extends Kind<Column> {
     private static boolean sameAs(Optional<Column> parent, Column child) {
         return parent.filter(column -> column.type().equals(child.type()) && column.notNull() == child.notNull())
                 .isPresent();
+    }
+
+    /** What stands in the way of another type for a column of a table. */
+    public static boolean isInTheWayOfType(ObjectId dependent, Planning planning) {
+        return IN_THE_WAY_OF_TYPE.contains(dependent.kind()) || isGeneratedColumn(dependent, planning);
+    }
+
+    /** {@code ALTER TABLE … ALTER COLUMN … TYPE … USING …} from one state to the other. */
+    public static Statement retype(Column before, Column after, Planning planning) {
+        return ColumnAlteration.retype(before, after, planning);
     }
 
     static String alterTable(Column column) {

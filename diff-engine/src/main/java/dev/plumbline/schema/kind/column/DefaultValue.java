@@ -2,11 +2,12 @@ package dev.plumbline.schema.kind.column;
 
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 
 /** The default expression of a column. */
-public record DefaultValue(ObjectId id, String expression) implements CatalogObject {
+public record DefaultValue(ObjectId id, @Deparsed String expression) implements CatalogObject {
 
     /** The identity of a column's default. */
     public static ObjectId idFor(ObjectId column) {

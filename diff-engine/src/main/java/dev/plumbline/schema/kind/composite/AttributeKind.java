@@ -4,6 +4,8 @@ import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.TypeReplacement;
+import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.column.ColumnKind;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -12,11 +14,14 @@ import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +79,11 @@ public final class AttributeKind extends Kind<Attribute> {
     public Alteration alter(Attribute before, Attribute after, Planning planning) {
         ObjectId type = after.id().requireParent();
         if (!TypeReplacement.isStored(type, planning)) {
-            return new Alteration.InPlace(
-                    statements(alterType(after) + " ALTER ATTRIBUTE " + Sql.identifier(after.id().name())
-                            + " SET DATA TYPE " + after.type() + clause(" COLLATE ", after.collation()) + CASCADE),
-                    dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind()), typedColumns(after, planning));
+            Set<ObjectId> columns = typedColumns(after, planning);
+            return new Alteration.InPlace(retype(after, columns, planning),
+                    dependent -> IN_THE_WAY_OF_TYPE.contains(dependent.kind())
+                            || !columns.isEmpty() && ColumnKind.isInTheWayOfType(dependent, planning),
+                    columns);
         }
         List<Attribute> old = planning.from().children(type, Attribute.class);
         List<Attribute> current = planning.to().children(type, Attribute.class);
@@ -94,11 +100,34 @@ public final class AttributeKind extends Kind<Attribute> {
                 : Alteration.inPlace();
     }
 
+    /** Typed tables leave the type meanwhile: only a column of their own can say how its values convert. */
+    private static List<Statement> retype(Attribute after, Set<ObjectId> columns, Planning planning) {
+        List<Statement> statements = new ArrayList<>();
+        columns.forEach(column -> statements
+                .add(Statement.of("ALTER TABLE " + column.requireParent().sql() + " NOT OF")));
+        statements.add(Statement.of(alterType(after) + " ALTER ATTRIBUTE " + Sql.identifier(after.id().name())
+                + " SET DATA TYPE " + after.type() + clause(" COLLATE ", after.collation()) + CASCADE));
+        for (ObjectId id : columns) {
+            Column before = planning.from().find(id, Column.class).orElseThrow();
+            planning.to().find(id, Column.class).filter(column -> !column.nameAndType().equals(before.nameAndType()))
+                    .ifPresent(column -> statements.add(ColumnKind.retype(before, column, planning)));
+            statements.add(Statement.of("ALTER TABLE " + id.requireParent().sql() + " OF "
+                    + planning.from().find(id.requireParent(), Table.class).orElseThrow().ofType()));
+        }
+        return statements;
+    }
+
     /** The columns of typed tables that follow the attribute. */
     private static Set<ObjectId> typedColumns(Attribute attribute, Planning planning) {
         return planning.from().dependencies().on(attribute.id().requireParent()).stream()
-                .filter(id -> planning.from().find(id, Table.class).filter(table -> table.ofType() != null).isPresent())
-                .map(table -> table.child(ObjectKind.COLUMN, attribute.id().name())).collect(Collectors.toSet());
+                .filter(id -> planning.from().find(id, Table.class).filter(table -> table.ofType() != null
+                        && planning.to().find(id, Table.class)
+                                .filter(then -> Objects.equals(table.ofType(), then.ofType()))
+                                .isPresent())
+                        .isPresent())
+                .map(table -> table.child(ObjectKind.COLUMN, attribute.id().name()))
+                .filter(column -> planning.from().contains(column))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String alterType(Attribute attribute) {

@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.constraint;
 
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.sql.Sql;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code p}, {@code u}, {@code x}, {@code c} or {@code f} as in {@code pg_constraint.contype}
  * @param definition what {@code pg_get_constraintdef} says, without NOT VALID
  */
-public record Constraint(ObjectId id, char type, String definition, boolean validated, boolean deferrable,
+public record Constraint(ObjectId id, char type, @Deparsed String definition, boolean validated, boolean deferrable,
         boolean deferred,
         List<String> indexOptions, @Nullable String indexTablespace, boolean clustered,
         @NotCompared boolean onPartitioned) implements CatalogObject {

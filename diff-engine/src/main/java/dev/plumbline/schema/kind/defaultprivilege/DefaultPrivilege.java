@@ -5,6 +5,7 @@ import dev.plumbline.schema.model.AuthorLeftOpen;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.model.Versioned;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DefaultPrivilege(ObjectId id, @NotCompared String role, @NotCompared String objects,
         @NotCompared String grantee, List<String> privileges, @NotCompared List<String> unset,
-        @NotCompared List<String> ordinary) implements AuthorLeftOpen {
+        @NotCompared List<String> ordinary) implements AuthorLeftOpen, Versioned {
 
     public DefaultPrivilege {
         privileges = List.copyOf(privileges);
@@ -39,6 +40,18 @@ public record DefaultPrivilege(ObjectId id, @NotCompared String role, @NotCompar
     /** The schema that it is limited to. */
     Optional<String> schema() {
         return id.schema();
+    }
+
+    /** MAINTAIN came with PostgreSQL 17, as a part of ALL. */
+    @Override
+    public Optional<DefaultPrivilege> asKnownTo(int major) {
+        if (major >= 17) {
+            return Optional.of(this);
+        }
+        DefaultPrivilege known = new DefaultPrivilege(id, role, objects, grantee,
+                Privilege.withoutMaintain(privileges), Privilege.withoutMaintain(unset),
+                Privilege.withoutMaintain(ordinary));
+        return known.privileges.equals(known.unset) ? Optional.empty() : Optional.of(known);
     }
 
     @Override

@@ -51,9 +51,19 @@ public final class DomainConstraintKind extends Kind<DomainConstraint> {
     }
 
     @Override
+    public Optional<String> refusal(DomainConstraint constraint, Planning planning) {
+        ObjectId domain = constraint.id().requireParent();
+        return constraint.validated() && !planning.remakes(domain) && !planning.drops(domain)
+                ? HeldDomains.obstacle(domain, planning)
+                : Optional.empty();
+    }
+
+    @Override
     public Alteration alter(DomainConstraint before, DomainConstraint after, Planning planning) {
         if (before.definition().equals(after.definition()) && after.validated()) {
-            return Alteration.inPlace(alter(after) + " VALIDATE CONSTRAINT " + Sql.identifier(after.id().name()));
+            Optional<String> refusal = refusal(after, planning);
+            return refusal.<Alteration>map(Alteration.Impossible::new).orElseGet(() -> Alteration
+                    .inPlace(alter(after) + " VALIDATE CONSTRAINT " + Sql.identifier(after.id().name())));
         }
         return Alteration.replace("a domain constraint cannot be altered");
     }

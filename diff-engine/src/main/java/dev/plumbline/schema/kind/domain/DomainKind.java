@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -66,6 +67,12 @@ public final class DomainKind extends Kind<Domain> {
     public Alteration alter(Domain before, Domain after, Planning planning) {
         if (!before.baseType().equals(after.baseType()) || !Objects.equals(before.collation(), after.collation())) {
             return TypeReplacement.of(after.id(), create(after, planning), planning);
+        }
+        Optional<String> held = after.notNull() && !before.notNull()
+                ? HeldDomains.obstacle(after.id(), planning)
+                : Optional.empty();
+        if (held.isPresent()) {
+            return new Alteration.Impossible(held.get());
         }
         String alter = "ALTER DOMAIN " + after.id().sql();
         List<String> statements = new ArrayList<>();

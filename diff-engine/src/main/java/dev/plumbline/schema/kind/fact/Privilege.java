@@ -4,7 +4,9 @@ import dev.plumbline.schema.model.AuthorLeftOpen;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.model.Versioned;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ordinary the privileges that the grantee has when nobody said anything
  */
 public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @Nullable String identitySequence,
-        List<String> privileges, @NotCompared List<String> ordinary) implements AuthorLeftOpen {
+        List<String> privileges, @NotCompared List<String> ordinary) implements AuthorLeftOpen, Versioned {
 
     /** Stands for the owner of the object, whoever that is. */
     public static final String OWNER = "@owner";
@@ -33,6 +35,22 @@ public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @
     /** The identity of the privileges of a grantee on an object, or on the sequence behind an identity column. */
     public static ObjectId idFor(ObjectId carrier, String grantee, boolean ofIdentitySequence) {
         return carrier.child(ObjectKind.PRIVILEGE, grantee + (ofIdentitySequence ? " (identity sequence)" : ""));
+    }
+
+    /** MAINTAIN came with PostgreSQL 17, as a part of ALL. */
+    @Override
+    public Optional<Privilege> asKnownTo(int major) {
+        if (major >= 17) {
+            return Optional.of(this);
+        }
+        Privilege known = new Privilege(id, grantee, identitySequence, withoutMaintain(privileges),
+                withoutMaintain(ordinary));
+        return known.privileges.equals(known.ordinary) ? Optional.empty() : Optional.of(known);
+    }
+
+    /** The privileges on a table as they were called before PostgreSQL 17. */
+    public static List<String> withoutMaintain(List<String> privileges) {
+        return privileges.stream().filter(name -> !name.startsWith("MAINTAIN")).toList();
     }
 
     @Override

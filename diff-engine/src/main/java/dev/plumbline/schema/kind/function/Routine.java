@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.function;
 
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 
@@ -13,6 +14,7 @@ import dev.plumbline.schema.model.ObjectId;
  * @param arguments names, modes and types of all arguments as one text; renaming one needs a new function
  * @param defaultCount how many arguments have defaults; a default can be changed but not taken away
  */
-public record Routine(ObjectId id, @NotCompared String signature, String definition, @NotCompared String result,
+public record Routine(ObjectId id, @NotCompared String signature, @Deparsed String definition,
+        @NotCompared String result,
         @NotCompared String arguments,
         @NotCompared int defaultCount) implements CatalogObject {}

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.index;
 
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param substance the definition without storage parameters, which have an ALTER of their own
  * @param statisticsTargets {@code column=target} for expression columns with a target of their own
  */
-public record Index(ObjectId id, @NotCompared String definition, String substance, List<String> options,
+public record Index(ObjectId id, @Deparsed @NotCompared String definition, @Deparsed String substance,
+        List<String> options,
         @Nullable String tablespace,
         boolean valid, boolean clustered, List<String> statisticsTargets) implements CatalogObject {
 

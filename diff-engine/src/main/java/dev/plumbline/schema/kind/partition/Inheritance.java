@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.partition;
 
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param bound {@code FOR VALUES …} or {@code DEFAULT} for a partition, null for classical inheritance
  */
 public record Inheritance(ObjectId id, ObjectId parentTable, @NotCompared int position,
-        @Nullable String bound) implements CatalogObject {}
+        @Deparsed @Nullable String bound) implements CatalogObject {}

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.publication;
 
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter the row filter, null for all rows
  */
 public record PublicationTable(ObjectId id, @NotCompared ObjectId table, List<String> columns,
-        @Nullable String filter) implements CatalogObject {
+        @Deparsed @Nullable String filter) implements CatalogObject {
 
     public PublicationTable {
         columns = List.copyOf(columns);

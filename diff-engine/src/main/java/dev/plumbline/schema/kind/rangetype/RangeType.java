@@ -1,7 +1,8 @@
 package dev.plumbline.schema.kind.rangetype;
 
-import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.Versioned;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record RangeType(ObjectId id, String subtype, String operatorClass, @Nullable String collation,
         @Nullable String canonical, @Nullable String difference,
-        @Nullable String multirange) implements CatalogObject {}
+        @Nullable String multirange) implements Versioned {
+
+    /** Multirange types exist from PostgreSQL 14 on. */
+    @Override
+    public Optional<RangeType> asKnownTo(int major) {
+        return Optional.of(major >= 14
+                ? this
+                : new RangeType(id, subtype, operatorClass, collation, canonical, difference, null));
+    }
+}

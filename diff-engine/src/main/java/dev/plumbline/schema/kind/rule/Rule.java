@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.rule;
 
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.ObjectId;
 
 /**
@@ -8,4 +9,4 @@ import dev.plumbline.schema.model.ObjectId;
  *
  * @param enabled ENABLE, DISABLE, ENABLE REPLICA or ENABLE ALWAYS
  */
-public record Rule(ObjectId id, String definition, String enabled) implements CatalogObject {}
+public record Rule(ObjectId id, @Deparsed String definition, String enabled) implements CatalogObject {}

@@ -3,20 +3,25 @@ package dev.plumbline.schema.kind.sequence;
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.Reference;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
 import dev.plumbline.schema.plan.Planning;
 import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Sql;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Rules for sequences. */
 public final class SequenceKind extends Kind<Sequence> {
+
+    private static final String ASIDE = "__plumbline_old";
 
     public SequenceKind() {
         super(Sequence.class, "sequences.sql", ObjectKind.SEQUENCE);
@@ -34,6 +39,12 @@ public final class SequenceKind extends Kind<Sequence> {
         return Set.of("relation " + sequence.id().displayName());
     }
 
+    /** A sequence has no type of its own, but PostgreSQL does not make one beside a type of its name. */
+    @Override
+    public Set<String> takes(Sequence sequence, Catalog to) {
+        return Set.of("relation " + sequence.id().displayName(), "type " + sequence.id().displayName());
+    }
+
     @Override
     public List<ObjectId> droppedWith(Sequence sequence, Catalog from) {
         return from.find(SequenceOwner.idFor(sequence.id()), SequenceOwner.class)
@@ -42,9 +53,21 @@ public final class SequenceKind extends Kind<Sequence> {
 
     @Override
     public List<Statement> create(Sequence sequence, Planning planning) {
-        return statements(
-                "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + sequence.id().sql() + " AS "
-                        + sequence.dataType() + " " + options(sequence));
+        String create = "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + sequence.id().sql()
+                + " AS " + sequence.dataType() + " " + options(sequence);
+        return standingType(sequence.id(), planning).map(type -> {
+            String aside = type.name() + ASIDE;
+            ObjectId renamed = new ObjectId(type.kind(), type.parent(), aside);
+            return statements("ALTER " + Reference.of(type) + " RENAME TO " + Sql.identifier(aside), create,
+                    "ALTER " + Reference.of(renamed) + " RENAME TO " + Sql.identifier(type.name()));
+        }).orElseGet(() -> statements(create));
+    }
+
+    /** A type of the sequence's name that is there before: it steps aside, because PostgreSQL only makes the two in the other order. */
+    private static Optional<ObjectId> standingType(ObjectId sequence, Planning planning) {
+        return planning.from().children(sequence.requireParent()).stream()
+                .filter(id -> id.kind().isType() && id.name().equals(sequence.name()))
+                .filter(id -> planning.to().contains(id) && !planning.drops(id)).findFirst();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.statistics;
 
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param definition kinds, columns and expressions, as {@code pg_get_statisticsobjdef} says it
  * @param target the statistics target, null for the system's default
  */
-public record Statistics(ObjectId id, String definition, @Nullable String target) implements CatalogObject {}
+public record Statistics(ObjectId id, @Deparsed String definition, @Nullable String target) implements CatalogObject {}

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.table;
 
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(ObjectId id, boolean unlogged, @Nullable String accessMethod, @Nullable String tablespace,
         List<String> options,
-        boolean rowSecurity, boolean forceRowSecurity, String replicaIdentity, @Nullable String partitionKey,
+        boolean rowSecurity, boolean forceRowSecurity, String replicaIdentity, @Deparsed @Nullable String partitionKey,
         @NotCompared boolean isPartition, @Nullable String ofType) implements CatalogObject {
 
     public Table {

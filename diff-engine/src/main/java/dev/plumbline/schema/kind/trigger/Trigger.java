@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.trigger;
 
 import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param original the trigger that a copy is of
  * @param places where the copy's table, and the tables above it, hang as partitions
  */
-public record Trigger(ObjectId id, String definition, String enabled,
+public record Trigger(ObjectId id, @Deparsed String definition, String enabled,
         @NotCompared @Nullable ObjectId original, @NotCompared List<ObjectId> places) implements CatalogObject {
 
     public Trigger {

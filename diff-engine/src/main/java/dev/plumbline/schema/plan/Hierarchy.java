@@ -1,0 +1,122 @@
+package dev.plumbline.schema.plan;
+
+import dev.plumbline.schema.kind.partition.IndexPartition;
+import dev.plumbline.schema.kind.partition.Inheritance;
+import dev.plumbline.schema.kind.partition.Lineage;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import java.util.List;
+import java.util.function.Function;
+
+/** The edges between tables and their parents, by inheritance or partitioning. */
+final class Hierarchy {
+
+    private final ActionGraph graph;
+    private final Catalog from;
+    private final Catalog to;
+
+    Hierarchy(ActionGraph graph, Catalog from, Catalog to) {
+        this.graph = graph;
+        this.from = from;
+        this.to = to;
+    }
+
+    void connect() {
+        beforeAttaching();
+        besideParents();
+    }
+
+    /**
+     * Who leaves a parent does so before either changes, and who joins one after both have changed: in between, what the parent gets and
+     * loses its children get and lose. An attached index goes when its table is detached.
+     */
+    private void besideParents() {
+        for (int node = 0; node < graph.actions().size(); node++) {
+            Action action = graph.actions().get(node);
+            for (ObjectId place : action.covers()) {
+                if (action.type() == ActionType.CREATE && place.kind() == ObjectKind.INHERITANCE) {
+                    Inheritance joined = to.find(place, Inheritance.class).orElseThrow();
+                    before(columns(joined.parentTable(), to, graph::makers), node);
+                    before(columns(place.requireParent(), to, graph::makers), node);
+                }
+            }
+            if (action.id().kind() == ObjectKind.COLUMN) {
+                besideColumnsOfParents(node);
+            } else if (action.type() == ActionType.DROP && from.find(action.id(), Inheritance.class).isPresent()) {
+                leave(node, from.find(action.id(), Inheritance.class).orElseThrow());
+            } else if (action.type() == ActionType.DROP
+                    && !IndexPartition.parentsOf(action.id(), from).isEmpty()) {
+                for (Inheritance place : from.children(action.id().requireParent(), Inheritance.class)) {
+                    graph.edges(graph.droppers(place.id()), node);
+                }
+            }
+        }
+    }
+
+    private void besideColumnsOfParents(int node) {
+        Action action = graph.actions().get(node);
+        boolean drops = action.type() == ActionType.DROP;
+        for (Inheritance place : (drops ? from : to).children(action.id().requireParent(), Inheritance.class)) {
+            ObjectId above = place.parentTable().child(ObjectKind.COLUMN, action.id().name());
+            if (!drops) {
+                graph.edges(graph.makers(above), node);
+            } else if (Lineage.isKept(place.id(), from, to)) {
+                graph.edges(graph.droppers(above), node);
+            }
+        }
+    }
+
+    private void leave(int leaves, Inheritance place) {
+        ObjectId parent = place.parentTable();
+        to.children(parent).stream().filter(part -> part.kind() == ObjectKind.CONSTRAINT)
+                .flatMap(part -> graph.makers(part).stream())
+                .filter(maker -> graph.actions().get(maker).type() == ActionType.CREATE
+                        && !graph.actions().get(maker).id().equals(parent))
+                .forEach(maker -> graph.edge(leaves, maker));
+        after(leaves, columns(parent, to, graph::makers));
+        if (graph.actions().get(leaves).impliedBy().isEmpty()) {
+            after(leaves, columns(parent, from, graph::droppers));
+            after(leaves, columns(place.id().requireParent(), to, graph::makers));
+            after(leaves, columns(place.id().requireParent(), from, graph::droppers));
+        }
+    }
+
+    /** The actions that make or drop columns of an existing table. */
+    private List<Integer> columns(ObjectId table, Catalog side, Function<ObjectId, List<Integer>> which) {
+        return side.children(table).stream().filter(part -> part.kind() == ObjectKind.COLUMN)
+                .flatMap(part -> which.apply(part).stream())
+                .filter(node -> !graph.actions().get(node).id().equals(table)).toList();
+    }
+
+    private void before(List<Integer> firsts, int node) {
+        graph.edges(firsts, node);
+    }
+
+    private void after(int node, List<Integer> seconds) {
+        seconds.forEach(second -> graph.edge(node, second));
+    }
+
+    /**
+     * A table becomes a partition when it has all that its parent has: PostgreSQL would make what it misses itself, under names of its own,
+     * and demands the parent's columns and checks.
+     */
+    private void beforeAttaching() {
+        for (int node = 0; node < graph.actions().size(); node++) {
+            Action action = graph.actions().get(node);
+            if (action.id().kind() != ObjectKind.PARTITION || action.type() != ActionType.CREATE) {
+                continue;
+            }
+            int attach = node;
+            for (ObjectId part : to.children(action.id().requireParent())) {
+                if (part.kind() == ObjectKind.INDEX || part.kind() == ObjectKind.CONSTRAINT) {
+                    graph.edges(graph.makers(part), attach);
+                }
+            }
+            ObjectId parent = to.find(action.id(), Inheritance.class).orElseThrow().parentTable();
+            from.children(parent).stream()
+                    .filter(part -> part.kind() == ObjectKind.COLUMN || part.kind() == ObjectKind.CONSTRAINT)
+                    .forEach(part -> graph.edges(graph.droppers(part), attach));
+        }
+    }
+}

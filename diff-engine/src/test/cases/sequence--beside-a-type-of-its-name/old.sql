@@ -1,0 +1,2 @@
+CREATE SEQUENCE "public"."a" INCREMENT BY 5 MINVALUE -5;
+CREATE TYPE "public"."a" AS ENUM ('blue');
