@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
 /** The root of all commands: what they have in common, and what they share while they run. */
 @Command(name = "plumbline", versionProvider = PlumblineCommand.Versions.class, subcommands = {DiffCommand.class,
     AdviseCommand.class,
-    CasesCommand.class, DemoCommand.class}, sortOptions = false, synopsisSubcommandLabel = "COMMAND", description = {
+    BackfillCommand.class, CasesCommand.class,
+    DemoCommand.class}, sortOptions = false, synopsisSubcommandLabel = "COMMAND", description = {
         "Measure twice, migrate once: schema changes for PostgreSQL, and vector indexes that were measured.",
         ""}, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
             "0:nothing to do, or fine", "1:differences or findings",

@@ -16,6 +16,9 @@ public record SessionPolicy(boolean readOnly, Duration statementTimeout, Duratio
     /** For live databases: no writes, no waiting behind somebody's lock, no query without an end. */
     public static final SessionPolicy LIVE = new SessionPolicy(true, Duration.ofMinutes(10), Duration.ofSeconds(10));
 
+    /** For live databases that the user asks us to write to; whoever writes sets its own limits for each transaction. */
+    public static final SessionPolicy WRITING = new SessionPolicy(false, Duration.ofMinutes(10), Duration.ofSeconds(2));
+
     /** For scratch servers that the user names: nothing is held back. */
     public static final SessionPolicy SCRATCH = new SessionPolicy(false, Duration.ZERO, Duration.ZERO);
 

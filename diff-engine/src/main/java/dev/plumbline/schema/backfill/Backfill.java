@@ -4,6 +4,7 @@ import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -90,6 +91,18 @@ public record Backfill(ObjectId table, List<String> key, List<Assignment> assign
 
     private static String expressions(List<Assignment> assignments) {
         return assignments.stream().map(Assignment::expression).collect(Collectors.joining(", "));
+    }
+
+    /** The condition that the columns differ from the expressions, for whoever has no better one for what is pending. */
+    public static String differs(List<Assignment> assignments, Map<String, String> types) {
+        return "ROW(" + Sql.identifiers(assignments.stream().map(Assignment::column).toList())
+                + ") IS DISTINCT FROM ROW("
+                + assignments.stream()
+                        .map(set -> types.containsKey(set.column())
+                                ? "CAST((" + set.expression() + ") AS " + types.get(set.column()) + ")"
+                                : set.expression())
+                        .collect(Collectors.joining(", "))
+                + ")";
     }
 
     /** One loop that commits after each batch; it runs outside of transactions. */

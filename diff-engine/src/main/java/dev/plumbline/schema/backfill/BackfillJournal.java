@@ -46,6 +46,12 @@ public interface BackfillJournal {
     /** Whether somebody has put a file with {@code .pause} after the journal's name beside it. */
     boolean pauseAsked();
 
+    /** Where the journal of a backfill is by default, below the working directory. */
+    static String defaultFile(Backfill backfill) {
+        String name = backfill.table().displayName().replaceAll("[^\\p{L}\\p{N}_.-]", "_");
+        return ".plumbline/backfill-" + name + "-" + Fingerprint.of(Fingerprint.describe(backfill)) + ".journal";
+    }
+
     /** The journal in a file; folders above it are made. */
     static BackfillJournal of(Path file) {
         return new File(file);

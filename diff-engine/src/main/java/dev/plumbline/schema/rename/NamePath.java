@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a dotted path of SQL identifiers: unquoted parts are folded to lower case, quoted ones stand as they are. */
-final class NamePath {
+public final class NamePath {
 
     private NamePath() {}
 
-    static List<String> parse(String text) {
+    /** The names of the path. */
+    public static List<String> parse(String text) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         boolean quoted = false;
