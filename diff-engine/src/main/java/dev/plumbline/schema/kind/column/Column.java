@@ -77,6 +77,13 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
                 identity, identitySequence, "", null, inherited, partitionKey);
     }
 
+    /** The same column where NULL is allowed. */
+    public Column nullable() {
+        return new Column(id, position, ofView, type, collation, false, storage, ordinaryStorage, compression,
+                statisticsTarget, options, foreignOptions, identity, identitySequence, generated, generationExpression,
+                inherited, partitionKey);
+    }
+
     /** The column as it stands in CREATE TABLE or ADD COLUMN. */
     public String declaration(@Nullable String defaultExpression) {
         StringBuilder sql = new StringBuilder(nameAndType());

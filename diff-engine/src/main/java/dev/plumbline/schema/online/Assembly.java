@@ -1,0 +1,71 @@
+package dev.plumbline.schema.online;
+
+import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.schema.locks.Effects;
+import dev.plumbline.schema.locks.Evidence;
+import dev.plumbline.schema.model.Catalog;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what is known of each part: locks, estimate, hazards, the way back, who can go on working. */
+final class Assembly {
+
+    private final Catalog from;
+    private final Catalog to;
+    private final PlanOptions options;
+
+    Assembly(Catalog from, Catalog to, PlanOptions options) {
+        this.from = from;
+        this.to = to;
+        this.options = options;
+    }
+
+    MigrationPlan plan(DiffResult diff, List<Draft> up, List<Draft> down) {
+        List<PlanStep> forth = steps(up, new Reversals(up, down, from, to), new Sizes(from, options), from);
+        List<PlanStep> back = steps(down, new Reversals(down, up, to, from), new Sizes(from, options), to);
+        return new MigrationPlan(diff, options.mode(), forth, back, blocked(forth));
+    }
+
+    private List<PlanStep> steps(List<Draft> drafts, Reversals reversals, Sizes sizes, Catalog start) {
+        Compatibilities compatibilities = new Compatibilities(drafts, start);
+        List<PlanStep> steps = new ArrayList<>();
+        for (int place = 0; place < drafts.size(); place++) {
+            Draft draft = drafts.get(place);
+            Effects effects = Effects.union(draft.statements().stream().map(statement -> Effects.none(Evidence.RULE)).toList(), Evidence.RULE);
+            Estimate estimate = new Estimator(sizes, options).of(draft, effects);
+            List<Hazard> hazards = new ArrayList<>(draft.hazards());
+            hazards.addAll(Hazards.of(draft, effects, estimate, reversals.of(place), options));
+            steps.add(new PlanStep(place + 1, draft.phase(), draft.object(), draft.title(), draft.statements(),
+                    draft.policy(), draft.backfill(), effects, estimate, timeouts(draft, estimate), hazards,
+                    reversals.of(place), draft.preChecks(), draft.verification(), compatibilities.after(place),
+                    draft.statements().stream().allMatch(Repeatable::isRepeatable)));
+        }
+        return steps;
+    }
+
+    /** A statement that blocks others may not take longer than the budget; one that does not may take its time. */
+    private Timeouts timeouts(Draft draft, Estimate estimate) {
+        boolean unbounded = draft.policy() == TransactionPolicy.NONE || estimate.blocking().filter(Duration::isZero)
+                .isPresent();
+        Duration most = unbounded
+                ? Duration.ZERO
+                : estimate.blocking().filter(blocking -> blocking.compareTo(options.lockBudget()) > 0)
+                        .map(blocking -> blocking.multipliedBy(2)).orElse(options.lockBudget());
+        return new Timeouts(options.lockTimeout(), most, List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
+                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30)));
+    }
+
+    private List<MigrationPlan.Blocked> blocked(List<PlanStep> steps) {
+        List<MigrationPlan.Blocked> blocked = new ArrayList<>();
+        for (PlanStep step : steps) {
+            Optional<Hazard> worst = step.hazards().stream().filter(hazard -> hazard.severity() == Hazard.Severity.HIGH
+                    && Hazards.BLOCKING.contains(hazard.id()) && !options.allowed().contains(hazard.id())).findFirst();
+            worst.ifPresent(hazard -> blocked.add(
+                    new MigrationPlan.Blocked(step.number(), hazard.message(), "--allow " + hazard.id())));
+        }
+        return blocked;
+    }
+
+}

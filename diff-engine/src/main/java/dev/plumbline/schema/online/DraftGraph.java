@@ -1,0 +1,105 @@
+package dev.plumbline.schema.online;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Parts of steps and what they wait for. Sorted, each phase is one stretch: a drop that others wait for belongs to the cutover, and so does
+ * what waits for the cutover. Not thread-safe.
+ */
+final class DraftGraph {
+
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Set<Integer>> after = new ArrayList<>();
+    /** By number of a step: its last part. */
+    private final Map<Integer, Integer> ends = new HashMap<>();
+    /** By number of a step: the part before its last, for what need not wait for the last. */
+    private final Map<Integer, Integer> almostEnds = new HashMap<>();
+
+    /**
+     * Adds the parts of a step behind what the step waits for.
+     *
+     * @param waits the numbers of the steps that come before
+     * @param former the number of the step that drops the former object of that name; zero for none
+     */
+    void add(int step, List<Draft> parts, Set<Integer> waits, int former) {
+        int previous = -1;
+        for (Draft part : parts) {
+            Set<Integer> before = new TreeSet<>();
+            for (int wait : waits) {
+                before.add(part.early() && wait == former
+                        ? almostEnds.getOrDefault(wait, -1)
+                        : ends.getOrDefault(wait, -1));
+            }
+            if (previous >= 0) {
+                before.add(previous);
+            }
+            previous = drafts.size();
+            drafts.add(part);
+            after.add(before);
+        }
+        ends.put(step, previous);
+        almostEnds.put(step, parts.size() > 1 ? previous - 1 : -1);
+    }
+
+    /** The parts in an order that keeps to all waits, phase by phase. */
+    List<Draft> sorted() {
+        after.forEach(before -> before.remove(-1));
+        int size = drafts.size();
+        List<List<Integer>> followers = new ArrayList<>();
+        drafts.forEach(draft -> followers.add(new ArrayList<>()));
+        for (int node = 0; node < size; node++) {
+            int follower = node;
+            after.get(node).forEach(first -> followers.get(first).add(follower));
+        }
+        Phase[] phases = phases(followers);
+        int[] waiting = new int[size];
+        PriorityQueue<Integer> ready = new PriorityQueue<>(Comparator.comparing((Integer node) -> phases[node])
+                .thenComparing(node -> phases[node] == Phase.CUTOVER
+                        && drafts.get(node).policy() != TransactionPolicy.SHARED)
+                .thenComparing(node -> node));
+        for (int node = 0; node < size; node++) {
+            waiting[node] = after.get(node).size();
+            if (waiting[node] == 0) {
+                ready.add(node);
+            }
+        }
+        List<Draft> sorted = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            int next = ready.remove();
+            sorted.add(drafts.get(next).in(phases[next]));
+            for (int follower : followers.get(next)) {
+                if (--waiting[follower] == 0) {
+                    ready.add(follower);
+                }
+            }
+        }
+        return sorted;
+    }
+
+    private Phase[] phases(List<List<Integer>> followers) {
+        Phase[] phases = drafts.stream().map(Draft::phase).toArray(Phase[]::new);
+        // Steps come in an order that is right, so that one pass in each direction is enough.
+        for (int node = drafts.size() - 1; node >= 0; node--) {
+            for (int follower : followers.get(node)) {
+                if (phases[node] == Phase.CONTRACT && phases[follower] != Phase.CONTRACT) {
+                    phases[node] = Phase.CUTOVER;
+                }
+            }
+        }
+        for (int node = 0; node < drafts.size(); node++) {
+            for (int first : after.get(node)) {
+                if (phases[first].compareTo(phases[node]) > 0) {
+                    phases[node] = phases[first];
+                }
+            }
+        }
+        return phases;
+    }
+}

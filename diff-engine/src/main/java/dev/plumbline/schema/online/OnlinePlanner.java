@@ -1,0 +1,88 @@
+package dev.plumbline.schema.online;
+
+import dev.plumbline.schema.diff.ChangeType;
+import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns ordered steps into a plan for a database that is in use. Stateless. */
+public final class OnlinePlanner {
+
+    /** The first that applies to a step does it. */
+    private static final List<Rewrite> REWRITES = List.of(new ConcurrentIndex(), new ValidatedConstraint(),
+            new UniqueThroughIndex(), new NotNullThroughCheck());
+
+    private OnlinePlanner() {}
+
+    /**
+     * The plan to TO and back.
+     *
+     * @param from the catalogue that the steps start from; after the renames, where there are any
+     * @param forth the comparison of FROM with TO
+     * @param back the comparison of TO with FROM
+     */
+    public static MigrationPlan plan(Catalog from, Catalog to, DiffResult forth, DiffResult back, PlanOptions options) {
+        Catalog start = from.runOn(to);
+        Catalog end = to.runOn(from);
+        List<Draft> up = drafts(start, end, forth, options);
+        List<Draft> down = drafts(end, start, back, options);
+        return new Assembly(start, end, options).plan(forth, up, down);
+    }
+
+    private static List<Draft> drafts(Catalog from, Catalog to, DiffResult diff, PlanOptions options) {
+        RewriteContext context = new RewriteContext(from, to, diff.steps(), options);
+        int renames = Math.toIntExact(
+                diff.changes().stream().filter(change -> change.type() == ChangeType.RENAMED).count());
+        DraftGraph graph = new DraftGraph();
+        List<Draft> inOrder = new ArrayList<>();
+        for (Step step : diff.steps()) {
+            List<Draft> parts = step.number() <= renames
+                    ? List.of(Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, step.object(), step.title(),
+                            step.statements()))
+                    : parts(step, context);
+            parts = parts.stream().map(part -> Repeatable.of(part, to)).toList();
+            graph.add(step.number(), parts, step.after(), context.formerOf(step).map(Step::number).orElse(0));
+            inOrder.addAll(parts);
+        }
+        return options.mode() == PlanMode.ONLINE ? Switch.guarded(graph.sorted(), from, to) : inOrder;
+    }
+
+    private static List<Draft> parts(Step step, RewriteContext context) {
+        if (context.options().mode() == PlanMode.ONLINE) {
+            for (Rewrite rewrite : REWRITES) {
+                Optional<List<Draft>> parts = rewrite.rewrite(step, context);
+                if (parts.isPresent()) {
+                    return parts.get();
+                }
+            }
+        }
+        return asItIs(step, context);
+    }
+
+    /** The step's own statements; where some must not be in a transaction, each stretch for itself. */
+    private static List<Draft> asItIs(Step step, RewriteContext context) {
+        Phase phase = Phases.natural(step, context);
+        List<Draft> drafts = new ArrayList<>();
+        List<Statement> stretch = new ArrayList<>();
+        for (Statement statement : step.statements()) {
+            if (!stretch.isEmpty() && stretch.getLast().transactional() != statement.transactional()) {
+                drafts.add(stretch(phase, step, stretch, context));
+                stretch = new ArrayList<>();
+            }
+            stretch.add(statement);
+        }
+        drafts.add(stretch(phase, step, stretch, context));
+        return drafts;
+    }
+
+    private static Draft stretch(Phase phase, Step step, List<Statement> statements, RewriteContext context) {
+        TransactionPolicy policy = !statements.getFirst().transactional()
+                ? TransactionPolicy.NONE
+                : Phases.inTransaction(step, context);
+        return Draft.of(phase, policy, step.object(), step.title(), statements);
+    }
+}

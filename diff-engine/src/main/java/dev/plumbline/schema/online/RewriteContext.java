@@ -1,0 +1,134 @@
+package dev.plumbline.schema.online;
+
+import dev.plumbline.schema.kind.table.Table;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.ActionType;
+import dev.plumbline.schema.plan.Step;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a rewrite may ask of the plan at hand. Immutable. */
+final class RewriteContext {
+
+    private static final int MOST_BYTES = 63;
+
+    private final Catalog from;
+    private final Catalog to;
+    private final PlanOptions options;
+    private final Map<Integer, Step> steps = new HashMap<>();
+    private final Map<ObjectId, Step> creations = new HashMap<>();
+    private final Map<ObjectId, Step> drops = new HashMap<>();
+
+    RewriteContext(Catalog from, Catalog to, List<Step> plan, PlanOptions options) {
+        this.from = from;
+        this.to = to;
+        this.options = options;
+        for (Step step : plan) {
+            steps.put(step.number(), step);
+            if (step.action() == ActionType.CREATE) {
+                creations.putIfAbsent(step.object(), step);
+            } else if (step.action() == ActionType.DROP) {
+                drops.putIfAbsent(step.object(), step);
+            }
+        }
+    }
+
+    Catalog from() {
+        return from;
+    }
+
+    Catalog to() {
+        return to;
+    }
+
+    PlanOptions options() {
+        return options;
+    }
+
+    int major() {
+        return from.version().major();
+    }
+
+    <T extends CatalogObject> Optional<T> before(ObjectId id, Class<T> type) {
+        return from.find(id, type);
+    }
+
+    <T extends CatalogObject> Optional<T> after(ObjectId id, Class<T> type) {
+        return to.find(id, type);
+    }
+
+    /** Whether rows may be in the relation: it is there before the plan, and stays. */
+    boolean isPopulated(ObjectId relation) {
+        return from.contains(relation) && to.contains(relation) && !creations.containsKey(relation)
+                && (relation.kind() == ObjectKind.TABLE || relation.kind() == ObjectKind.MATERIALIZED_VIEW);
+    }
+
+    boolean isPartitioned(ObjectId table) {
+        return to.find(table, Table.class).or(() -> from.find(table, Table.class))
+                .filter(found -> found.partitionKey() != null).isPresent();
+    }
+
+    /** Whether the plan drops an object and creates it again. */
+    boolean isReplaced(ObjectId id) {
+        return creations.containsKey(id) && drops.containsKey(id);
+    }
+
+    /** The step that drops the former state of what this step creates. */
+    Optional<Step> formerOf(Step creation) {
+        return creation.action() == ActionType.CREATE
+                ? Optional.ofNullable(drops.get(creation.object()))
+                : Optional.empty();
+    }
+
+    Optional<Step> successorOf(Step drop) {
+        return drop.action() == ActionType.DROP
+                ? Optional.ofNullable(creations.get(drop.object()))
+                : Optional.empty();
+    }
+
+    /** Whether an object is replaced for its own sake: nothing that the new one needs is made, changed or dropped by the plan. */
+    boolean isReplacedAlone(ObjectId id) {
+        @Nullable
+        Step creation = creations.get(id);
+        @Nullable
+        Step drop = drops.get(id);
+        if (creation == null || drop == null) {
+            return false;
+        }
+        Set<Integer> others = creation.after().stream().filter(number -> number != drop.number())
+                .collect(Collectors.toSet());
+        return others.isEmpty() && steps.values().stream()
+                .noneMatch(step -> step.after().contains(drop.number()) && step.number() != creation.number());
+    }
+
+    /** The columns of a table that an object needs, by name. */
+    Set<String> columnsOf(ObjectId object, Catalog catalog) {
+        ObjectId table = object.requireParent();
+        return catalog.dependencies().of(object).stream()
+                .filter(id -> id.kind() == ObjectKind.COLUMN && table.equals(id.parent())).map(ObjectId::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** A name for something that stands in for another for a while; the same in every run, and free on both sides. */
+    static String temporary(String name, String suffix) {
+        String free = name;
+        while ((free + suffix).getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            free = free.substring(0, free.offsetByCodePoints(free.length(), -1));
+        }
+        return free + suffix;
+    }
+
+    static boolean containsAny(Collection<ObjectId> ids, Collection<ObjectId> others) {
+        return ids.stream().anyMatch(others::contains);
+    }
+}
