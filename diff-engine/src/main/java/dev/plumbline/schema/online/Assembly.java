@@ -33,7 +33,8 @@ final class Assembly {
         List<PlanStep> steps = new ArrayList<>();
         for (int place = 0; place < drafts.size(); place++) {
             Draft draft = drafts.get(place);
-            Effects effects = Effects.union(draft.statements().stream().map(statement -> Effects.none(Evidence.RULE)).toList(), Evidence.RULE);
+            Effects effects = Effects.union(
+                    draft.statements().stream().map(statement -> Effects.none(Evidence.RULE)).toList(), Evidence.RULE);
             Estimate estimate = new Estimator(sizes, options).of(draft, effects);
             List<Hazard> hazards = new ArrayList<>(draft.hazards());
             hazards.addAll(Hazards.of(draft, effects, estimate, reversals.of(place), options));

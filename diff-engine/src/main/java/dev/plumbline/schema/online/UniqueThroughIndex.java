@@ -3,7 +3,6 @@ package dev.plumbline.schema.online;
 import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
-import dev.plumbline.schema.plan.ActionType;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import dev.plumbline.schema.sql.Sql;
@@ -27,7 +26,8 @@ final class UniqueThroughIndex implements Rewrite {
         ObjectId id = step.object();
         if (id.kind() != ObjectKind.CONSTRAINT || !context.isPopulated(id.requireParent())
                 || context.isPartitioned(id.requireParent())
-                || context.isReplaced(id) && !(context.isReplacedAlone(id) && isKey(context.before(id, Constraint.class)))) {
+                || context.isReplaced(id)
+                        && !(context.isReplacedAlone(id) && isKey(context.before(id, Constraint.class)))) {
             return Optional.empty();
         }
         Optional<Constraint> key = context.after(id, Constraint.class);

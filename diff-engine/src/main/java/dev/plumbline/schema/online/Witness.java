@@ -58,10 +58,12 @@ final class Witness {
                             + " AND pg_catalog.format_type(atttypid, atttypmod) = " + Sql.literal(column.type()) + ")");
             case View view -> view.definition().equals(((View) before).definition())
                     ? Optional.empty()
-                    : Optional.of(equal("pg_catalog.rtrim(pg_catalog.pg_get_viewdef(" + regclass(id) + "), ';')", view.definition()));
+                    : Optional.of(equal("pg_catalog.rtrim(pg_catalog.pg_get_viewdef(" + regclass(id) + "), ';')",
+                            view.definition()));
             case MaterializedView view -> view.definition().equals(((MaterializedView) before).definition())
                     ? Optional.empty()
-                    : Optional.of(equal("pg_catalog.rtrim(pg_catalog.pg_get_viewdef(" + regclass(id) + "), ';')", view.definition()));
+                    : Optional.of(equal("pg_catalog.rtrim(pg_catalog.pg_get_viewdef(" + regclass(id) + "), ';')",
+                            view.definition()));
             case Routine routine -> Optional.of(equal("(SELECT pg_catalog.pg_get_functiondef("
                     + "pg_catalog.to_regprocedure(" + Sql.literal(Sql.identifier(id.requireParent().name()) + "."
                             + routine.signature())
