@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.schema.locks;
+
+import org.jspecify.annotations.NullMarked;
