@@ -36,8 +36,6 @@ final class SchemaSketch {
 
         boolean isForeignKey() { return definition.startsWith("FOREIGN KEY"); }
 
-        boolean isKey() { return definition.startsWith("PRIMARY KEY") || definition.startsWith("UNIQUE"); }
-
         boolean isCheck() { return definition.startsWith("CHECK"); }
 
         /** The table that a foreign key refers to. */
