@@ -29,9 +29,11 @@ final class Witness {
     static Optional<String> of(ObjectId id, Catalog from, Catalog to) {
         CatalogObject before = from.objects().get(id);
         CatalogObject after = to.objects().get(id);
-        if (before == null || after == null) {
-            Optional<String> present = present(id);
-            return before == after ? Optional.empty() : after != null ? present : present.map(Present::not);
+        if (after == null) {
+            return before == null ? Optional.empty() : present(id).map(Present::not);
+        }
+        if (before == null) {
+            return present(id);
         }
         return before.equals(after) ? Optional.empty() : changed(before, after);
     }
