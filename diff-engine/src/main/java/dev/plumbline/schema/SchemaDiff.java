@@ -7,6 +7,7 @@ import dev.plumbline.schema.diff.SourceSummary;
 import dev.plumbline.schema.diff.VersionBridge;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.NotCovered;
+import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.plan.PlannedSteps;
 import dev.plumbline.schema.plan.Planner;
 import dev.plumbline.schema.plan.Step;
@@ -16,6 +17,7 @@ import dev.plumbline.schema.rename.RenameOffers;
 import dev.plumbline.schema.rename.Renamer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Compares two catalogues and plans the way from one to the other. Stateless. */
 public final class SchemaDiff {
@@ -30,8 +32,14 @@ public final class SchemaDiff {
      */
     public static DiffResult compare(Catalog read, String fromDisplay, Catalog target, String toDisplay) {
         VersionCheck.require(read, target);
-        Catalog from = VersionBridge.asKnownTo(target, read.runOn(target));
-        Catalog to = VersionBridge.inWordsOf(from, VersionBridge.asKnownTo(read, target.runOn(read)));
+        Catalog from = read.runOn(target);
+        Catalog to = target.runOn(read);
+        if (read.version().major() != target.version().major()) {
+            Predicate<ObjectId> counts = VersionBridge.exceptInitialFacts(from, to);
+            Catalog before = VersionBridge.asKnownTo(to, from).filter(counts);
+            to = VersionBridge.inWordsOf(before, VersionBridge.asKnownTo(from, to).filter(counts));
+            from = before;
+        }
         List<Change> changes = CatalogDiff.compare(from, to);
         PlannedSteps planned = Planner.plan(from, to, changes);
         List<NotCovered> notCovered = new ArrayList<>(from.notCovered());

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  */
 final class ServerDialects {
 
+    private static final String BODY = "\nAS ";
     private static final Pattern TOKEN = Pattern.compile(
             "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*|\\d[\\w.]*|::|[^\\s\\p{L}\\p{N}]");
     private static final Pattern CALL = Pattern
@@ -36,9 +37,20 @@ final class ServerDialects {
 
     /** Whether two texts from servers of different versions say the same. Bodies of functions are words of their author. */
     static boolean same(String one, String other) {
-        boolean body = one.contains("\nAS $") || other.contains("\nAS $");
-        return !body && (aligned(tokens(one), tokens(other))
-                || aligned(tokens(modern(one)), tokens(modern(other))));
+        int body = one.indexOf(BODY);
+        int otherBody = other.indexOf(BODY);
+        return body < 0 || otherBody < 0
+                ? body == otherBody && (aligned(tokens(one), tokens(other))
+                        || aligned(tokens(modern(one)), tokens(modern(other))))
+                : one.substring(body).equals(other.substring(otherBody))
+                        && sameHead(tokens(one.substring(0, body)), tokens(other.substring(0, otherBody)));
+    }
+
+    /** Up to 13 arguments of procedures were written without IN. */
+    private static boolean sameHead(List<String> one, List<String> other) {
+        one.removeIf("IN"::equals);
+        other.removeIf("IN"::equals);
+        return aligned(one, other);
     }
 
     private static List<String> tokens(String sql) {

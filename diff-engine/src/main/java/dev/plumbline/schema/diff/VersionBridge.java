@@ -1,13 +1,21 @@
 package dev.plumbline.schema.diff;
 
+import dev.plumbline.schema.kind.fact.Owner;
+import dev.plumbline.schema.kind.fact.Privilege;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.Deparsed;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.model.Versioned;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +35,33 @@ public final class VersionBridge {
                 : catalog.mapped(object -> object instanceof Versioned versioned
                         ? versioned.asKnownTo(major)
                         : Optional.of(object));
+    }
+
+    /**
+     * The facts about schema public that its server's version alone has brought: up to 14 everybody may create objects there and a superuser
+     * owns it, later it belongs to the owner of the database.
+     */
+    public static Predicate<ObjectId> exceptInitialFacts(Catalog one, Catalog other) {
+        Catalog older = one.version().major() < other.version().major() ? one : other;
+        Catalog newer = older == one ? other : one;
+        if (older.version().isAtLeast(15) || !newer.version().isAtLeast(15)) {
+            return id -> true;
+        }
+        ObjectId schema = ObjectId.root(ObjectKind.SCHEMA, "public");
+        ObjectId owner = schema.child(ObjectKind.OWNER, "");
+        ObjectId privilege = Privilege.idFor(schema, Privilege.PUBLIC, false);
+        Set<ObjectId> initial = new HashSet<>();
+        if (newer.find(owner, Owner.class).filter(found -> found.role().equals("pg_database_owner")).isPresent()) {
+            initial.add(owner);
+        }
+        if (has(older, privilege, List.of("CREATE", "USAGE")) && has(newer, privilege, List.of("USAGE"))) {
+            initial.add(privilege);
+        }
+        return id -> !initial.contains(id);
+    }
+
+    private static boolean has(Catalog catalog, ObjectId id, List<String> privileges) {
+        return catalog.find(id, Privilege.class).filter(found -> found.privileges().equals(privileges)).isPresent();
     }
 
     /** The target, with the expressions that mean what FROM's mean in FROM's words. */

@@ -1,5 +1,7 @@
 package dev.plumbline.schema.plan;
 
+import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -87,11 +89,12 @@ final class ActionGraph {
         }
         atTheEdge();
         new Hierarchy(this, from, to).connect();
+        inTheOrderOfTheType(from, to);
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);
             for (ObjectId id : action.subjects()) {
                 if (action.type() == ActionType.DROP) {
-                    beforeWhatItNeeds(node, id, from);
+                    beforeWhatItNeeds(node, id, from, to);
                 } else {
                     afterWhatItNeeds(node, id, from, to);
                 }
@@ -159,15 +162,41 @@ final class ActionGraph {
                 || action.id().parent() != null && action.id().parent().kind() == ObjectKind.EVENT_TRIGGER;
     }
 
-    private void beforeWhatItNeeds(int drop, ObjectId id, Catalog from) {
+    private void beforeWhatItNeeds(int drop, ObjectId id, Catalog from, Catalog to) {
         int effective = effective(drop);
         for (ObjectId needed : from.dependencies().of(id)) {
             droppers(needed).forEach(other -> edge(effective, effective(other)));
-            alterers(needed).forEach(other -> edge(effective, other));
+            boolean leavesType = id.kind() == ObjectKind.COLUMN && leavesType(needed, from, to);
+            alterers(needed).forEach(other -> edge(leavesType ? other : effective, leavesType ? effective : other));
             if (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.TABLE) {
                 beforePartsChange(effective, needed, from);
             }
         }
+    }
+
+    /** A table that joins a type needs its columns in the type's order. */
+    private void inTheOrderOfTheType(Catalog from, Catalog to) {
+        for (Table table : to.objects().values().stream().filter(Table.class::isInstance).map(Table.class::cast)
+                .filter(table -> leavesType(table.id(), to, from)).toList()) {
+            int last = -1;
+            for (Column column : to.children(table.id(), Column.class).stream()
+                    .sorted(Comparator.comparingInt(Column::position)).toList()) {
+                for (int node : makers(column.id())) {
+                    if (actions.get(node).type() == ActionType.CREATE) {
+                        if (last >= 0) {
+                            edge(last, node);
+                        }
+                        last = node;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Only outside a type's reach can the columns of a table change on their own: after it leaves the type, or before it joins. */
+    private static boolean leavesType(ObjectId table, Catalog from, Catalog to) {
+        return from.find(table, Table.class).filter(typed -> typed.ofType() != null).isPresent()
+                && to.find(table, Table.class).filter(plain -> plain.ofType() == null).isPresent();
     }
 
     /** PostgreSQL changes attributes and constraints of types only where no column holds such values any more. */
@@ -184,8 +213,10 @@ final class ActionGraph {
             // What an action makes itself it does not wait for: a replaced type brings the types made of it along.
             // Two that remake the same third object may come in either order.
             if (!actions.get(node).covers().contains(needed)) {
-                edges(makers(needed).stream().filter(maker -> actions.get(node).id().equals(id)
-                        || !actions.get(maker).covers().contains(id)).toList(), node);
+                boolean joinsType = id.kind() == ObjectKind.COLUMN && leavesType(needed, to, from);
+                makers(needed).stream().filter(maker -> actions.get(node).id().equals(id)
+                        || !actions.get(maker).covers().contains(id))
+                        .forEach(maker -> edge(joinsType ? node : maker, joinsType ? maker : node));
             }
         }
         if (actions.get(node).type() == ActionType.ALTER) {

@@ -35,7 +35,8 @@ final class Hierarchy {
         for (int node = 0; node < graph.actions().size(); node++) {
             Action action = graph.actions().get(node);
             for (ObjectId place : action.covers()) {
-                if (action.type() == ActionType.CREATE && place.kind() == ObjectKind.INHERITANCE) {
+                if (action.type() == ActionType.CREATE
+                        && (place.kind() == ObjectKind.INHERITANCE || place.kind() == ObjectKind.PARTITION)) {
                     Inheritance joined = to.find(place, Inheritance.class).orElseThrow();
                     before(columns(joined.parentTable(), to, graph::makers), node);
                     before(columns(place.requireParent(), to, graph::makers), node);

@@ -134,8 +134,7 @@ record Inventory(int major, List<Relation> relations, List<UserType> types, List
                   format_type(p.prorettype, null), p.provolatile::text, p.proretset
                 from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                 where p.oid >= 16384 and not exists (select 1 from pg_depend e where e.classid = 'pg_proc'::regclass
-                  and e.objid = p.oid and e.deptype = 'e') and not exists (select 1 from pg_range r join pg_type t on t.oid = r.rngtypid
-                  where t.oid >= 16384 and t.typname = p.proname)
+                  and e.objid = p.oid and e.deptype in ('e', 'i'))
                 order by 1, 2, 4""")) {
             while (rows.next()) {
                 routines.add(new Routine(qualified(rows.getString(1), rows.getString(2)), rows.getString(3).charAt(0),

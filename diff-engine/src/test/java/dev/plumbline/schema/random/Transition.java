@@ -17,7 +17,8 @@ record Transition(List<Piece> before, List<Piece> after) {
     /** What PostgreSQL has no way for; a plan says so and is right. */
     private static final List<String> HAS_NO_WAY = List.of("cannot change how an existing table is partitioned",
             "is part of a partition key, whose type PostgreSQL does not change",
-            "so that PostgreSQL does not change the type of", "columns hold values of");
+            "so that PostgreSQL does not change the type of", "columns hold values of",
+            "wants the columns of a typed table in the order of its type");
 
     Transition {
         before = List.copyOf(before);

@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.collation;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.TypeReplacement;
 import dev.plumbline.schema.model.ObjectKind;
@@ -18,6 +19,13 @@ public final class CollationKind extends Kind<Collation> {
 
     public CollationKind() {
         super(Collation.class, "collations.sql", ObjectKind.COLLATION);
+    }
+
+    @Override
+    public List<Feature<Collation>> features() {
+        return List.of(
+                Feature.since(16, "RULES of a collation", collation -> collation.rules() != null),
+                Feature.since(17, "the provider builtin", collation -> collation.provider().equals("builtin")));
     }
 
     @Override

@@ -34,6 +34,11 @@ final class ColumnAlteration {
         }
         if (before.notNull() != after.notNull()) {
             statements.add(Statement.of(alter + (after.notNull() ? " SET NOT NULL" : " DROP NOT NULL")));
+            if (!after.notNull()) {
+                ColumnKind.stayingNotNull(after.id(), planning)
+                        .forEach(child -> statements.add(Statement.of("ALTER TABLE " + child.requireParent().sql()
+                                + " ALTER COLUMN " + Sql.identifier(child.name()) + " SET NOT NULL")));
+            }
         }
         if (before.identity().isEmpty() && !after.identity().isEmpty()) {
             statements.add(Statement.of(alter + " ADD " + after.identityClause()));

@@ -2,6 +2,8 @@ package dev.plumbline.schema.kind.column;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
+import dev.plumbline.schema.kind.Features;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.foreign.GenericOptions;
@@ -40,6 +42,14 @@ public final class ColumnKind extends Kind<Column> {
     }
 
     @Override
+    public List<Feature<Column>> features() {
+        return List.of(
+                Feature.since(14, "SET COMPRESSION", column -> column.compression() != null),
+                Feature.since(14, "a multirange type", column -> Features.multirange(column.type())),
+                Feature.since(18, "a virtual generated column", column -> column.generated().equals("v")));
+    }
+
+    @Override
     public @Nullable Column read(Row row, Addresses addresses) throws SQLException {
         @Nullable
         ObjectId relation = row.carrier(addresses);
@@ -64,7 +74,8 @@ public final class ColumnKind extends Kind<Column> {
         // A view's columns come with its definition, also when CREATE OR REPLACE adds one.
         return column.ofView() || planning.creates(relation)
                 ? Optional.of(relation)
-                : attribute(column, planning.to()).filter(planning::creates);
+                : attribute(column, planning.to()).filter(planning::creates)
+                        .filter(type -> staysTyped(relation, planning));
     }
 
     @Override
@@ -92,6 +103,14 @@ public final class ColumnKind extends Kind<Column> {
                 .anyMatch(side -> side.dependencies().on(table).stream()
                         .anyMatch(child -> side.find(child, Inheritance.class)
                                 .filter(place -> place.parentTable().equals(table)).isPresent()));
+    }
+
+    /** Whether a table is of the same type on both sides, so that its columns follow the type. */
+    private static boolean staysTyped(ObjectId table, Planning planning) {
+        return planning.from().find(table, Table.class)
+                .filter(before -> planning.to().find(table, Table.class)
+                        .filter(after -> Objects.equals(before.ofType(), after.ofType())).isPresent())
+                .isPresent();
     }
 
     /** The attribute that a typed table's column comes from. */
@@ -149,6 +168,7 @@ public final class ColumnKind extends Kind<Column> {
     public List<Statement> drop(Column column, Planning planning) {
         ObjectId table = column.id().requireParent();
         if (column.ofView() || attribute(column, planning.from()).filter(planning::drops).isPresent()
+                && staysTyped(table, planning)
                 || (column.inherited() && keptParents(column.id(), planning).anyMatch(planning::drops))) {
             return List.of();
         }
@@ -242,6 +262,20 @@ public final class ColumnKind extends Kind<Column> {
     private static boolean isGeneratedColumn(ObjectId dependent, Planning planning) {
         return planning.from().find(dependent, Column.class).filter(column -> !column.generated().isEmpty())
                 .isPresent();
+    }
+
+    /** The children's columns that stay NOT NULL when their parent's column does not; the change at the parent takes it from all. */
+    static Stream<ObjectId> stayingNotNull(ObjectId column, Planning planning) {
+        return planning.from().dependencies().on(column.requireParent()).stream()
+                .map(child -> child.child(ObjectKind.COLUMN, column.name()))
+                .filter(child -> keptParents(child, planning).anyMatch(column::equals))
+                .flatMap(child -> Stream.concat(isNotNull(child, planning.from()) && isNotNull(child, planning.to())
+                        ? Stream.of(child)
+                        : Stream.of(), stayingNotNull(child, planning)));
+    }
+
+    private static boolean isNotNull(ObjectId column, Catalog catalog) {
+        return catalog.find(column, Column.class).filter(Column::notNull).isPresent();
     }
 
     /** The columns of child tables that an ALTER of the parent's column alters along. */

@@ -2,6 +2,8 @@ package dev.plumbline.schema.kind.composite;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
+import dev.plumbline.schema.kind.Features;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.TypeReplacement;
 import dev.plumbline.schema.kind.column.Column;
@@ -35,6 +37,12 @@ public final class AttributeKind extends Kind<Attribute> {
 
     public AttributeKind() {
         super(Attribute.class, "attributes.sql", ObjectKind.ATTRIBUTE);
+    }
+
+    @Override
+    public List<Feature<Attribute>> features() {
+        return List.of(
+                Feature.since(14, "a multirange type", attribute -> Features.multirange(attribute.type())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.kind.constraint;
 
+import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.Deparsed;
@@ -26,7 +27,11 @@ public record Constraint(ObjectId id, char type, @Deparsed String definition, bo
 
     /** {@code CONSTRAINT "name" PRIMARY KEY ("id")}. */
     public String declaration() {
-        return "CONSTRAINT " + Sql.identifier(id.name()) + " " + definition + (validated ? "" : " NOT VALID");
+        // The index of a partitioned table takes its storage parameters only when it is made.
+        String whole = onPartitioned && !indexOptions.isEmpty()
+                ? substance() + StorageOptions.with(indexOptions) + definition.substring(substance().length())
+                : definition;
+        return "CONSTRAINT " + Sql.identifier(id.name()) + " " + whole + (validated ? "" : " NOT VALID");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.constraint;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.partition.IndexPartition;
@@ -20,13 +21,36 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for table constraints. */
 public final class ConstraintKind extends Kind<Constraint> {
 
+    private static final Pattern SET_COLUMNS = Pattern.compile(" ON DELETE SET (NULL|DEFAULT) \\(");
+    private static final Pattern PERIOD = Pattern.compile("^FOREIGN KEY \\([^)]*\\bPERIOD ");
+
     public ConstraintKind() {
         super(Constraint.class, "constraints.sql", ObjectKind.CONSTRAINT, ObjectKind.FOREIGN_KEY);
+    }
+
+    @Override
+    public List<Feature<Constraint>> features() {
+        return List.of(
+                Feature.since(15, "NULLS NOT DISTINCT",
+                        constraint -> constraint.definition().startsWith("UNIQUE NULLS NOT DISTINCT")),
+                Feature.since(15, "a column list after SET NULL or SET DEFAULT",
+                        constraint -> SET_COLUMNS.matcher(constraint.definition()).find()),
+                Feature.since(17, "EXCLUDE on a partitioned table",
+                        constraint -> constraint.type() == 'x' && constraint.onPartitioned()),
+                Feature.since(18, "WITHOUT OVERLAPS",
+                        constraint -> constraint.definition().contains(" WITHOUT OVERLAPS)")),
+                Feature.since(18, "PERIOD in a foreign key",
+                        constraint -> PERIOD.matcher(constraint.definition()).find()),
+                Feature.since(18, "NOT ENFORCED", constraint -> constraint.definition().endsWith(" NOT ENFORCED")),
+                Feature.since(18, "NOT VALID on a foreign key of a partitioned table",
+                        constraint -> constraint.type() == 'f' && !constraint.validated()
+                                && constraint.onPartitioned()));
     }
 
     @Override
@@ -99,7 +123,8 @@ public final class ConstraintKind extends Kind<Constraint> {
         statements.add(
                 Statement.of("ALTER TABLE " + (only ? "ONLY " : "") + constraint.id().requireParent().sql() + " ADD "
                         + constraint.declaration()));
-        statements.addAll(indexAttributes(constraint, List.of(), null, false));
+        statements.addAll(indexAttributes(constraint,
+                constraint.onPartitioned() ? constraint.indexOptions() : List.of(), null, false));
         statements.addAll(ReplicaIdentity.withIndex(constraint.id(), planning.to()));
         return statements;
     }
@@ -143,7 +168,8 @@ public final class ConstraintKind extends Kind<Constraint> {
         boolean redefined = !before.definition().equals(after.definition());
         boolean onlyDeferrability = before.substance().equals(after.substance()) && after.type() == 'f';
         if (before.type() != after.type() || redefined && !onlyDeferrability
-                || before.validated() && !after.validated()) {
+                || before.validated() && !after.validated()
+                || after.onPartitioned() && !before.indexOptions().equals(after.indexOptions())) {
             return Alteration.replace("PostgreSQL cannot alter this constraint");
         }
         String alter = "ALTER TABLE " + after.id().requireParent().sql();

@@ -2,6 +2,8 @@ package dev.plumbline.schema.kind.domain;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
+import dev.plumbline.schema.kind.Features;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.TypeReplacement;
 import dev.plumbline.schema.model.Catalog;
@@ -23,6 +25,12 @@ public final class DomainKind extends Kind<Domain> {
 
     public DomainKind() {
         super(Domain.class, "domains.sql", ObjectKind.DOMAIN);
+    }
+
+    @Override
+    public List<Feature<Domain>> features() {
+        return List.of(
+                Feature.since(14, "a multirange type", domain -> Features.multirange(domain.baseType())));
     }
 
     @Override

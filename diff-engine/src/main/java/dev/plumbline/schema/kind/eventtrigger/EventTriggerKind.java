@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.eventtrigger;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -18,6 +19,12 @@ public final class EventTriggerKind extends Kind<EventTrigger> {
 
     public EventTriggerKind() {
         super(EventTrigger.class, "event-triggers.sql", ObjectKind.EVENT_TRIGGER);
+    }
+
+    @Override
+    public List<Feature<EventTrigger>> features() {
+        return List.of(
+                Feature.since(17, "the event login", trigger -> trigger.event().equals("login")));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.fact;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
 import dev.plumbline.schema.kind.aggregate.Aggregate;
@@ -25,8 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivilegeKind extends Kind<Privilege> {
 
+    /** How many privileges on tables there are since PostgreSQL 17. */
+    private static final int ALL_ON_TABLES = 8;
+
     public PrivilegeKind() {
         super(Privilege.class, "privileges.sql", ObjectKind.PRIVILEGE);
+    }
+
+    @Override
+    public List<Feature<Privilege>> features() {
+        return List.of(
+                Feature.since(17, "MAINTAIN without all other privileges", PrivilegeKind::saysMaintain));
     }
 
     @Override
@@ -185,5 +195,11 @@ public final class PrivilegeKind extends Kind<Privilege> {
             }
             case String named -> Sql.identifier(named);
         };
+    }
+
+    /** MAINTAIN that came with ALL is no wish of its own. */
+    private static boolean saysMaintain(Privilege privilege) {
+        boolean said = privilege.privileges().stream().anyMatch(name -> name.startsWith("MAINTAIN"));
+        return said && !privilege.grantee().equals(Privilege.OWNER) && privilege.privileges().size() < ALL_ON_TABLES;
     }
 }

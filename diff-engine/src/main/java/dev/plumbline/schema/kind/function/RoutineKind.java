@@ -2,6 +2,8 @@ package dev.plumbline.schema.kind.function;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
+import dev.plumbline.schema.kind.Features;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
 import dev.plumbline.schema.kind.basetype.ShellType;
@@ -14,12 +16,24 @@ import dev.plumbline.schema.plan.Statement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Rules for functions and procedures. */
 public final class RoutineKind extends Kind<Routine> {
 
+    private static final Pattern OUT = Pattern.compile("^CREATE OR REPLACE PROCEDURE .*[(,] ?OUT ");
+
     public RoutineKind() {
         super(Routine.class, "functions.sql", ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
+    }
+
+    @Override
+    public List<Feature<Routine>> features() {
+        return List.of(
+                Feature.since(14, "a function body in standard SQL", RoutineKind::hasStandardBody),
+                Feature.since(14, "OUT arguments of a procedure", routine -> OUT.matcher(routine.definition()).find()),
+                Feature.since(14, "a multirange type",
+                        routine -> Features.multirange(routine.arguments() + " " + routine.result())));
     }
 
     @Override
@@ -61,5 +75,12 @@ public final class RoutineKind extends Kind<Routine> {
         return sameShape
                 ? Alteration.inPlace(after.definition())
                 : Alteration.replace("CREATE OR REPLACE cannot change the result, argument names or fewer defaults");
+    }
+
+    /** A body that the server keeps parsed. */
+    private static boolean hasStandardBody(Routine routine) {
+        String definition = routine.definition();
+        return !definition.contains("\nAS ")
+                && (definition.contains("\nBEGIN ATOMIC\n") || definition.contains("\nRETURN "));
     }
 }

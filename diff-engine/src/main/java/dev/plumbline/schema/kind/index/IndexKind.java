@@ -2,11 +2,13 @@ package dev.plumbline.schema.kind.index;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.partition.IndexPartition;
 import dev.plumbline.schema.kind.table.ReplicaIdentity;
+import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -26,6 +28,15 @@ public final class IndexKind extends Kind<Index> {
 
     public IndexKind() {
         super(Index.class, "indexes.sql", ObjectKind.INDEX);
+    }
+
+    @Override
+    public List<Feature<Index>> features() {
+        return List.of(
+                Feature.since(14, "INCLUDE in an SP-GiST index",
+                        index -> index.definition().contains(" USING spgist ")
+                                && index.definition().contains(" INCLUDE (")),
+                Feature.since(15, "NULLS NOT DISTINCT", index -> index.definition().contains(" NULLS NOT DISTINCT")));
     }
 
     @Override
@@ -70,6 +81,11 @@ public final class IndexKind extends Kind<Index> {
         if (!before.substance().equals(after.substance()) || !before.valid() && after.valid()) {
             return Alteration
                     .replace(before.valid() ? "the definition of an index cannot be altered" : "the index is invalid");
+        }
+        boolean partitioned = planning.to().find(after.id().requireParent(), Table.class)
+                .filter(table -> table.partitionKey() != null).isPresent();
+        if (partitioned && !before.options().equals(after.options())) {
+            return Alteration.replace("PostgreSQL does not change storage parameters of partitioned indexes");
         }
         List<Statement> statements = new ArrayList<>();
         StorageOptions.changes("ALTER INDEX " + Reference.name(after.id()), before.options(), after.options())

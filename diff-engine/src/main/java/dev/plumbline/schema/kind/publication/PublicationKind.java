@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.publication;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -19,6 +20,12 @@ public final class PublicationKind extends Kind<Publication> {
 
     public PublicationKind() {
         super(Publication.class, "publications.sql", ObjectKind.PUBLICATION);
+    }
+
+    @Override
+    public List<Feature<Publication>> features() {
+        return List.of(
+                Feature.since(18, "publish_generated_columns", publication -> publication.generatedColumns() != null));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.publication;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -18,6 +19,12 @@ public final class PublicationSchemaKind extends Kind<PublicationSchema> {
 
     public PublicationSchemaKind() {
         super(PublicationSchema.class, "publication-schemas.sql", ObjectKind.PUBLICATION_SCHEMA);
+    }
+
+    @Override
+    public List<Feature<PublicationSchema>> features() {
+        return List.of(
+                Feature.since(15, "FOR TABLES IN SCHEMA", schema -> true));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.publication;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -20,6 +21,13 @@ public final class PublicationTableKind extends Kind<PublicationTable> {
 
     public PublicationTableKind() {
         super(PublicationTable.class, "publication-tables.sql", ObjectKind.PUBLICATION_TABLE);
+    }
+
+    @Override
+    public List<Feature<PublicationTable>> features() {
+        return List.of(
+                Feature.since(15, "a row filter", table -> table.filter() != null),
+                Feature.since(15, "a column list", table -> !table.columns().isEmpty()));
     }
 
     @Override

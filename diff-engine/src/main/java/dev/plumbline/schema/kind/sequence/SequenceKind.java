@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.sequence;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
 import dev.plumbline.schema.model.Catalog;
@@ -25,6 +26,12 @@ public final class SequenceKind extends Kind<Sequence> {
 
     public SequenceKind() {
         super(Sequence.class, "sequences.sql", ObjectKind.SEQUENCE);
+    }
+
+    @Override
+    public List<Feature<Sequence>> features() {
+        return List.of(
+                Feature.since(15, "an unlogged sequence", Sequence::unlogged));
     }
 
     @Override

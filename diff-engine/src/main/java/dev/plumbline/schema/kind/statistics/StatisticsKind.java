@@ -2,6 +2,7 @@ package dev.plumbline.schema.kind.statistics;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -14,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules for extended statistics. They go with their table, and with any of their columns. */
@@ -22,8 +24,17 @@ public final class StatisticsKind extends Kind<Statistics> {
     private static final Set<ObjectKind> RELATIONS = EnumSet.of(ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE,
             ObjectKind.MATERIALIZED_VIEW);
 
+    private static final Pattern EXPRESSION = Pattern.compile(" ON [^\n]*\\(");
+
     public StatisticsKind() {
         super(Statistics.class, "statistics.sql", ObjectKind.STATISTICS);
+    }
+
+    @Override
+    public List<Feature<Statistics>> features() {
+        return List.of(
+                Feature.since(14, "statistics on expressions",
+                        statistics -> EXPRESSION.matcher(statistics.definition()).find()));
     }
 
     @Override

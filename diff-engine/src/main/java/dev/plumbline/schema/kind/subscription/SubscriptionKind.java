@@ -2,6 +2,8 @@ package dev.plumbline.schema.kind.subscription;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
+import dev.plumbline.schema.kind.Features;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -29,6 +31,24 @@ public final class SubscriptionKind extends Kind<Subscription> {
 
     public SubscriptionKind() {
         super(Subscription.class, "subscriptions.sql", ObjectKind.SUBSCRIPTION);
+    }
+
+    @Override
+    public List<Feature<Subscription>> features() {
+        return List.of(
+                Feature.since(14, "binary", subscription -> Features.option(subscription.options(), "binary")),
+                Feature.since(14, "streaming", subscription -> Features.option(subscription.options(), "streaming")),
+                Feature.since(15, "two_phase", subscription -> Features.option(subscription.options(), "two_phase")),
+                Feature.since(15, "disable_on_error",
+                        subscription -> Features.option(subscription.options(), "disable_on_error")),
+                Feature.since(16, "streaming = parallel",
+                        subscription -> subscription.options().contains("streaming=parallel")),
+                Feature.since(16, "password_required",
+                        subscription -> Features.option(subscription.options(), "password_required")),
+                Feature.since(16, "run_as_owner",
+                        subscription -> Features.option(subscription.options(), "run_as_owner")),
+                Feature.since(16, "origin", subscription -> Features.option(subscription.options(), "origin")),
+                Feature.since(17, "failover", subscription -> Features.option(subscription.options(), "failover")));
     }
 
     @Override

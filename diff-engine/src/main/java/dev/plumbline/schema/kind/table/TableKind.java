@@ -2,12 +2,15 @@ package dev.plumbline.schema.kind.table;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.column.Column;
 import dev.plumbline.schema.kind.column.ColumnKind;
 import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.kind.constraint.ConstraintKind;
+import dev.plumbline.schema.kind.partition.Inheritance;
+import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -26,6 +29,13 @@ public final class TableKind extends Kind<Table> {
 
     public TableKind() {
         super(Table.class, "tables.sql", ObjectKind.TABLE);
+    }
+
+    @Override
+    public List<Feature<Table>> features() {
+        return List.of(
+                Feature.since(17, "an access method of a partitioned table",
+                        table -> table.partitionKey() != null && table.accessMethod() != null));
     }
 
     @Override
@@ -48,7 +58,13 @@ public final class TableKind extends Kind<Table> {
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of(TableDefinition.create(table, planning)));
         planning.to().children(table.id(), Column.class).stream().sorted(Comparator.comparingInt(Column::position))
-                .forEach(column -> statements.addAll(ColumnKind.attributes(column, null)));
+                .forEach(column -> {
+                    if (demandsMore(column, table, planning.to())) {
+                        statements.add(Statement.of("ALTER TABLE " + table.id().sql() + " ALTER COLUMN "
+                                + Sql.identifier(column.id().name()) + " SET NOT NULL"));
+                    }
+                    statements.addAll(ColumnKind.attributes(column, null));
+                });
         planning.to().children(table.id(), Constraint.class).stream()
                 .filter(constraint -> constraint.foldsIntoTable(planning.to()))
                 .forEach(constraint -> statements
@@ -59,6 +75,15 @@ public final class TableKind extends Kind<Table> {
                 .filter(constraint -> constraint.foldsIntoTable(planning.to()))
                 .forEach(constraint -> statements.addAll(ReplicaIdentity.withIndex(constraint.id(), planning.to())));
         return statements;
+    }
+
+    /** Whether a column that comes from parents is NOT NULL although none of theirs is. */
+    private static boolean demandsMore(Column column, Table table, Catalog to) {
+        return column.inherited() && column.notNull() && !table.isPartition()
+                && to.children(table.id(), Inheritance.class).stream()
+                        .flatMap(place -> to.find(place.parentTable().child(ObjectKind.COLUMN, column.id().name()),
+                                Column.class).stream())
+                        .noneMatch(Column::notNull);
     }
 
     @Override
@@ -73,6 +98,11 @@ public final class TableKind extends Kind<Table> {
                     + Objects.requireNonNullElse(before.partitionKey(), "not at all") + " to "
                     + Objects.requireNonNullElse(after.partitionKey(), "not at all")
                     + "); create a new table and move the rows");
+        }
+        if (after.ofType() != null && !after.ofType().equals(before.ofType()) && !columnsFit(after.id(), planning)) {
+            return new Alteration.Impossible("PostgreSQL wants the columns of a typed table in the order of its type "
+                    + after.ofType()
+                    + ", and does not change the order of columns; create a new table and move the rows");
         }
         String alter = "ALTER TABLE " + after.id().sql();
         List<Statement> statements = new ArrayList<>();
@@ -98,6 +128,18 @@ public final class TableKind extends Kind<Table> {
                 .filter(index -> planning.from().contains(index) && !planning.creates(index))
                 .ifPresent(index -> statements.addAll(ReplicaIdentity.withIndex(index, planning.to())));
         return Alteration.inPlace(statements);
+    }
+
+    /** Whether those columns that stay, followed by new ones, come in the wanted order. */
+    private static boolean columnsFit(ObjectId table, Planning planning) {
+        List<ObjectId> wanted = columns(table, planning.to());
+        List<ObjectId> staying = columns(table, planning.from()).stream().filter(planning.to()::contains).toList();
+        return staying.equals(wanted.subList(0, staying.size()));
+    }
+
+    private static List<ObjectId> columns(ObjectId table, Catalog catalog) {
+        return catalog.children(table, Column.class).stream().sorted(Comparator.comparingInt(Column::position))
+                .map(Column::id).toList();
     }
 
     private static List<Statement> security(ObjectId id, boolean enabled, boolean forced, Table after) {

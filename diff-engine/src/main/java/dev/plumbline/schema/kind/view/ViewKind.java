@@ -2,6 +2,8 @@ package dev.plumbline.schema.kind.view;
 
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
+import dev.plumbline.schema.kind.Feature;
+import dev.plumbline.schema.kind.Features;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.column.Column;
@@ -21,6 +23,13 @@ public final class ViewKind extends Kind<View> {
 
     public ViewKind() {
         super(View.class, "views.sql", ObjectKind.VIEW);
+    }
+
+    @Override
+    public List<Feature<View>> features() {
+        return List.of(
+                Feature.since(15, "security_invoker", view -> Features.option(view.options(), "security_invoker")),
+                Feature.since(17, "JSON_TABLE", view -> view.definition().contains("JSON_TABLE(")));
     }
 
     @Override
