@@ -85,7 +85,7 @@ public final class AdviceRun {
         Truths truths = new Truths(intake.sample(), request.metric(), request.k(), processors);
         progress.progress(Phase.GROUND_TRUTH, 0, 1, "exact neighbours by SIMD");
         Neighbours neighbours = truths.whole();
-        progress.progress(Phase.LOAD, 0, 1, "loading " + intake.sample().rows().length + " rows");
+        progress.progress(Phase.LOAD, 0, 1, "loading " + intake.sample().size() + " rows");
         int workers = Math.max(1, processors - 1);
         try (Laboratory laboratory = Laboratory.open(database, intake.sample(), intake.column(), request.metric(),
                 request.k(), workers)) {

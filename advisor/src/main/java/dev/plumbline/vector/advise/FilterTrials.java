@@ -7,7 +7,6 @@ import dev.plumbline.vector.IndexSpec;
 import dev.plumbline.vector.Recommendation.WhatIf;
 import dev.plumbline.vector.data.Sample;
 import dev.plumbline.vector.simd.ExactSearch;
-import dev.plumbline.vector.simd.RowSource;
 import dev.plumbline.vector.stats.Quantiles;
 import dev.plumbline.vector.stats.RecallInterval;
 import dev.plumbline.vector.trial.BuildFailure;
@@ -65,10 +64,10 @@ final class FilterTrials {
         for (int i = 0; i < request.filters().size(); i++) {
             Filter filter = request.filters().get(i);
             long bit = 1L << i;
-            int[] passing = IntStream.range(0, sample.rows().length).filter(row -> (sample.flags()[row] & bit) != 0)
+            int[] passing = IntStream.range(0, sample.size()).filter(row -> (sample.flags()[row] & bit) != 0)
                     .toArray();
             String circumstance = Words.say("filter %s (%.2f %% of the rows)", filter.predicate(),
-                    100.0 * passing.length / sample.rows().length);
+                    100.0 * passing.length / sample.size());
             answers.add(new WhatIf(circumstance, passing.length < request.k()
                     ? Words.say(
                             "only %d sampled rows pass, too few to measure: an exact scan under an index on the filter's column answers at once",
@@ -85,10 +84,10 @@ final class FilterTrials {
     }
 
     private String answer(int number, Filter filter, int[] passing) throws SQLException, IOException {
-        float[][] subset = Arrays.stream(passing).mapToObj(i -> sample.rows()[i]).toArray(float[][]::new);
         float[][] asked = Arrays.copyOf(sample.confirm(), Math.min(QUERIES, sample.confirm().length));
         QuerySet queries = QuerySet.of(asked,
-                ExactSearch.search(RowSource.of(subset), asked, request.metric(), request.k(), threads).distances(),
+                ExactSearch.search(sample.rows().subset(passing), asked, request.metric(), request.k(), threads)
+                        .distances(),
                 request.k());
         List<Way> ways = new ArrayList<>();
         IndexSpec spec = standing.index().spec();

@@ -49,7 +49,7 @@ final class Journal {
         if (file != null) {
             journal.load(file,
                     new Header("plumbline advise", request.metric().label(), request.k(), request.targetRecall(),
-                            request.seed(), sample.rows().length,
+                            request.seed(), sample.size(),
                             digest(sample)));
         }
         return journal;
@@ -108,8 +108,8 @@ final class Journal {
 
     private static long digest(Sample sample) {
         long digest = 1;
-        for (float[] row : sample.rows()) {
-            digest = digest * 31 + Arrays.hashCode(row);
+        for (int row = 0; row < sample.size(); row++) {
+            digest = digest * 31 + Arrays.hashCode(sample.rows().row(row));
         }
         return digest;
     }

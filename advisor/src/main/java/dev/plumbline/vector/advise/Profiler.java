@@ -6,19 +6,18 @@ import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.Profile;
 import dev.plumbline.vector.VectorType;
 import dev.plumbline.vector.data.Intake;
+import dev.plumbline.vector.data.Mix64;
 import dev.plumbline.vector.data.Sample;
+import dev.plumbline.vector.data.VectorRows;
 import dev.plumbline.vector.simd.Distances;
 import dev.plumbline.vector.simd.ExactSearch;
 import dev.plumbline.vector.simd.Neighbours;
-import dev.plumbline.vector.simd.RowSource;
 import dev.plumbline.vector.size.HnswSize;
 import dev.plumbline.vector.stats.Quantiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
@@ -43,21 +42,22 @@ final class Profiler {
     Profile profile() throws IOException {
         Sample sample = intake.sample();
         SummaryStatistics norms = new SummaryStatistics();
-        Set<Row> distinct = new HashSet<>();
+        long[] hashes = new long[sample.size()];
         int zero = 0;
-        for (float[] row : sample.rows()) {
+        for (int i = 0; i < hashes.length; i++) {
+            float[] row = sample.rows().row(i);
             double norm = Distances.norm(row);
             norms.addValue(norm);
             zero += norm == 0 ? 1 : 0;
-            distinct.add(new Row(row));
+            hashes[i] = hash(row);
         }
-        int duplicates = sample.rows().length - distinct.size();
+        int duplicates = duplicates(hashes);
         boolean unit = norms.getMin() > 0.999 && norms.getMax() < 1.001;
         // Directions for cosine and ip, positions for the rest: both are Euclidean, where the estimator holds.
         Metric geometry = metric == Metric.COSINE || metric == Metric.INNER_PRODUCT
                 ? Metric.COSINE
                 : metric == Metric.L1 ? Metric.L1 : Metric.L2;
-        Neighbours neighbours = ExactSearch.search(RowSource.of(sample.rows()), sample.screen(), geometry, NEIGHBOURS,
+        Neighbours neighbours = ExactSearch.search(sample.rows(), sample.screen(), geometry, NEIGHBOURS,
                 threads);
         Estimate dimensionality = intrinsicDimensionality(neighbours, geometry);
         double near = nearDuplicates(neighbours, geometry);
@@ -69,18 +69,22 @@ final class Profiler {
                 observations(zero, duplicates, near, unit, dimensionality, lengths));
     }
 
-    /** A row compared by its components. */
-    @SuppressWarnings("ArrayRecordComponent") // equals and hashCode look at the contents.
-    private record Row(float[] vector) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Row row && Arrays.equals(vector, row.vector);
+    private static int duplicates(long[] hashes) {
+        Arrays.sort(hashes);
+        int found = 0;
+        for (int i = 1; i < hashes.length; i++) {
+            found += hashes[i] == hashes[i - 1] ? 1 : 0;
         }
+        return found;
+    }
 
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(vector);
+    /** 64 bits of a row: two different ones among ten million share them once in hundreds of thousands of runs. */
+    private static long hash(float[] row) {
+        long hash = 0;
+        for (float component : row) {
+            hash = Mix64.key(hash, Float.floatToIntBits(component));
         }
+        return hash;
     }
 
     /** Levina and Bickel's estimator over 20 neighbours, averaged over inverses as MacKay and Ghahramani showed; the band is over queries. */
@@ -109,12 +113,12 @@ final class Profiler {
     }
 
     private double nearDuplicates(Neighbours neighbours, Metric geometry) {
-        float[][] rows = intake.sample().rows();
+        VectorRows rows = intake.sample().rows();
         SplittableRandom random = new SplittableRandom(seed);
         double[] pairs = new double[PAIRS];
         for (int i = 0; i < PAIRS; i++) {
-            double distance = Distances.distance(geometry, rows[random.nextInt(rows.length)],
-                    rows[random.nextInt(rows.length)]);
+            double distance = Distances.distance(geometry, rows.row(random.nextInt(rows.rows())),
+                    rows.row(random.nextInt(rows.rows())));
             pairs[i] = Double.isNaN(distance) ? 0 : distance;
         }
         double threshold = 0.01 * Quantiles.quantile(pairs, 0.5);
@@ -126,7 +130,7 @@ final class Profiler {
     private List<String> observations(int zero, int duplicates, double near, boolean unit, Estimate dimensionality,
             Profile.Norms norms) {
         List<String> found = new ArrayList<>();
-        int rows = intake.sample().rows().length;
+        int rows = intake.sample().size();
         if (zero > 0 && metric == Metric.COSINE) {
             found.add(zero + " of " + rows
                     + " sampled vectors are zero: they are in no cosine index and vanish from index scans");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Exact neighbours for every subsample that trials run on, each found once. */
 final class Truths {
@@ -22,6 +23,7 @@ final class Truths {
     private final int k;
     private final int threads;
     private final Map<Integer, Both> byRows = new HashMap<>();
+    private @Nullable QuerySet fresh;
 
     Truths(Sample sample, Metric metric, int k, int threads) {
         this.sample = sample;
@@ -34,9 +36,7 @@ final class Truths {
     Both of(int rows) throws IOException {
         Both known = byRows.get(rows);
         if (known == null) {
-            float[][] subset = Arrays.stream(sample.subsample(rows)).mapToObj(i -> sample.rows()[i])
-                    .toArray(float[][]::new);
-            known = split(search(subset));
+            known = split(search(sample.rows().subset(sample.subsample(rows))));
             byRows.put(rows, known);
         }
         return known;
@@ -45,14 +45,25 @@ final class Truths {
     /** The pass over the whole sample, with its measurements. */
     Neighbours whole() throws IOException {
         Neighbours found = search(sample.rows());
-        byRows.put(sample.rows().length, split(found));
+        byRows.put(sample.size(), split(found));
         return found;
     }
 
-    private Neighbours search(float[][] rows) throws IOException {
+    /** The queries that were kept back, over the whole sample; there are some. */
+    QuerySet fresh() throws IOException {
+        QuerySet queries = fresh;
+        if (queries == null) {
+            queries = QuerySet.of(sample.fresh(),
+                    ExactSearch.search(sample.rows(), sample.fresh(), metric, k, threads).distances(), k);
+            fresh = queries;
+        }
+        return queries;
+    }
+
+    private Neighbours search(RowSource rows) throws IOException {
         float[][] queries = Arrays.copyOf(sample.screen(), sample.screen().length + sample.confirm().length);
         System.arraycopy(sample.confirm(), 0, queries, sample.screen().length, sample.confirm().length);
-        return ExactSearch.search(RowSource.of(rows), queries, metric, k, threads);
+        return ExactSearch.search(rows, queries, metric, k, threads);
     }
 
     private Both split(Neighbours found) {

@@ -46,9 +46,10 @@ public final class FileIntake {
         Sample sample = plan.split(file.displayName(), reservoir.byKey(), asked, request);
         VectorType type = request.metric().isBinary() ? VectorType.BIT : VectorType.VECTOR;
         List<String> warnings = new ArrayList<>();
-        if (sample.rows().length < reservoir.offered() - sample.screen().length - sample.confirm().length) {
+        if (sample.size() < reservoir.offered()
+                - (asked.isEmpty() ? sample.screen().length + sample.confirm().length + sample.fresh().length : 0)) {
             warnings.add(
-                    "the trials ran on a sample of " + sample.rows().length + " of " + reservoir.offered() + " rows");
+                    "the trials ran on a sample of " + sample.size() + " of " + reservoir.offered() + " rows");
         }
         return new Intake(file.displayName(), VectorColumn.ofFile(type, sample.dimensions()), sample,
                 reservoir.offered(), Evidence.MEASURED, 0,

@@ -7,21 +7,33 @@ import java.util.PriorityQueue;
 
 /**
  * Keeps the rows with the smallest keys out of a stream of any length: a uniform sample without replacement that depends on the seed and
- * the rows' positions alone, and of which a smaller sample is always a part. Holds no more rows than were asked for.
+ * the rows' positions alone, and of which a smaller sample is always a part. Holds no more rows than were asked for, and these in a
+ * file when they would fill the memory.
  */
 public final class KeyedReservoir {
 
     /** A drawn row. Positions ascend in insertion order; bit i of the flags says whether filter i holds. */
-    @SuppressWarnings("ArrayRecordComponent") // The arrays are the data: copies would double the memory, lists would box it.
-    public record Drawn(long position, long key, float[] vector, long flags) {}
+    public record Drawn(long position, long key, long flags, VectorStore store, int slot) {
+
+        /** The row itself; nobody may write to it. */
+        public float[] vector() {
+            return store.get(slot);
+        }
+    }
 
     private final int capacity;
     private final long seed;
     private final PriorityQueue<Drawn> worstFirst = new PriorityQueue<>(
             Comparator.comparingLong(Drawn::key).thenComparingLong(Drawn::position).reversed());
+    private final VectorStore store;
     private long offered;
 
     public KeyedReservoir(int capacity, long seed) {
+        this(capacity, seed, new VectorStore());
+    }
+
+    KeyedReservoir(int capacity, long seed, VectorStore store) {
+        this.store = store;
         if (capacity < 1) {
             throw new IllegalArgumentException("a sample of " + capacity + " rows");
         }
@@ -39,14 +51,19 @@ public final class KeyedReservoir {
         offered++;
         long key = Mix64.key(seed, position);
         if (worstFirst.size() < capacity) {
-            worstFirst.add(new Drawn(position, key, vector, flags));
+            keep(position, key, vector, flags, worstFirst.size());
             return;
         }
         Drawn worst = worstFirst.element();
         if (key < worst.key() || (key == worst.key() && position < worst.position())) {
             worstFirst.remove();
-            worstFirst.add(new Drawn(position, key, vector, flags));
+            keep(position, key, vector, flags, worst.slot());
         }
+    }
+
+    private void keep(long position, long key, float[] vector, long flags, int slot) {
+        store.put(slot, vector);
+        worstFirst.add(new Drawn(position, key, flags, store, slot));
     }
 
     /** Rows that were offered so far. */

@@ -14,11 +14,13 @@ import java.util.List;
  * How many queries a run asks.
  *
  * @param screen queries that search parameters are first looked for with
- * @param confirm fresh queries that decide
+ * @param confirm other queries, which decide
+ * @param fresh queries that are kept back to look at the winner, and at its index over all rows
  */
-public record QueryPlan(int screen, int confirm) {
+public record QueryPlan(int screen, int confirm, int fresh) {
 
     private static final int SCREEN = 200;
+    private static final int FRESH = 300;
     private static final int MOST_CONFIRM = 5_000;
     private static final int LEAST = 40;
 
@@ -27,11 +29,11 @@ public record QueryPlan(int screen, int confirm) {
         double misses = 1 - request.targetRecall();
         int needed = misses > 0 ? (int) Math.min(MOST_CONFIRM, Math.ceil(20 / misses)) : request.queryCount();
         int confirm = Math.max(request.queryCount(), needed);
-        return new QueryPlan(Math.min(SCREEN, confirm), confirm);
+        return new QueryPlan(Math.min(SCREEN, confirm), confirm, Math.min(confirm, Math.max(FRESH, needed / 2)));
     }
 
     int total() {
-        return screen + confirm;
+        return screen + confirm + fresh;
     }
 
     /**
@@ -53,14 +55,20 @@ public record QueryPlan(int screen, int confirm) {
                     + " nearest on, with " + LEAST
                     + " rows held out as queries; below some thousand rows no index is needed, an exact scan is fast");
         }
-        int screened = (int) Math.max(LEAST / 2.0, (double) queries * screen / total());
+        int deciding = Math.min(screen + confirm, queries);
+        int screened = screened(deciding);
         List<KeyedReservoir.Drawn> kept = new ArrayList<>(byKey);
         if (request.metric() == Metric.COSINE) {
             // A zero vector has no direction to look in.
             moveBack(kept, queries);
         }
         int rows = Math.min(kept.size(), request.sampleSize() + queries);
-        return Sample.split(kept.subList(0, rows), screened, queries - screened);
+        return Sample.split(kept.subList(0, rows), screened, deciding - screened, queries - deciding);
+    }
+
+    /** How many of the queries that decide are for the screening. */
+    private int screened(int deciding) {
+        return (int) Math.max(LEAST / 2.0, (double) deciding * screen / (screen + confirm));
     }
 
     private Sample withLogged(String source, List<KeyedReservoir.Drawn> byKey, List<float[]> logged,
@@ -82,10 +90,12 @@ public record QueryPlan(int screen, int confirm) {
             }
         }
         int asked = Math.min(total(), logged.size());
-        int screened = (int) Math.max(LEAST / 2.0, (double) asked * screen / total());
-        Sample rows = Sample.split(byKey.subList(0, Math.min(byKey.size(), request.sampleSize())), 0, 0);
+        int deciding = Math.min(screen + confirm, asked);
+        int screened = screened(deciding);
+        Sample rows = Sample.split(byKey.subList(0, Math.min(byKey.size(), request.sampleSize())), 0, 0, 0);
         return new Sample(rows.rows(), rows.ranks(), rows.flags(), logged.subList(0, screened).toArray(float[][]::new),
-                logged.subList(screened, asked).toArray(float[][]::new));
+                logged.subList(screened, deciding).toArray(float[][]::new),
+                logged.subList(deciding, asked).toArray(float[][]::new));
     }
 
     private static void moveBack(List<KeyedReservoir.Drawn> rows, int queries) {

@@ -37,7 +37,7 @@ public final class LiveIntake {
         QueryPlan plan = QueryPlan.of(request);
         return readOnly(source.connections(), "reading " + source.table() + "." + source.column(), connection -> {
             LiveColumn column = new LiveCatalog(connection).find(source.table(), source.column());
-            int wanted = request.sampleSize() + (logged.isEmpty() ? plan.screen() + plan.confirm() : 0);
+            int wanted = request.sampleSize() + (logged.isEmpty() ? plan.screen() + plan.confirm() + plan.fresh() : 0);
             LiveSampler.Draw draw = new LiveSampler(connection, column, request.seed(), progress, request.filters())
                     .draw(wanted);
             Sample sample = plan.split(column.displayName(), draw.rows(), logged, request);

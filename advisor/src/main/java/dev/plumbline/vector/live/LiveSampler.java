@@ -9,6 +9,7 @@ import dev.plumbline.vector.data.KeyedReservoir;
 import dev.plumbline.vector.data.KeyedReservoir.Drawn;
 import dev.plumbline.vector.data.Mix64;
 import dev.plumbline.vector.data.OneLine;
+import dev.plumbline.vector.data.VectorStore;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -57,6 +58,10 @@ final class LiveSampler {
         this.seed = seed;
         this.progress = progress;
     }
+
+    /** A row that was found at one of the places that were looked at; empty for NULL. */
+    @SuppressWarnings("ArrayRecordComponent") // Passed on at once, never compared.
+    private record Fetched(long position, float[] vector, long flags) {}
 
     /** The columns of a COPY: identity, vector, and whether each filter holds. */
     private String columns(String identity) {
@@ -130,6 +135,7 @@ final class LiveSampler {
         int slotsPerPage = slotsPerPage();
         long slots = Math.multiplyExact(column.blocks(), (long) slotsPerPage);
         List<Drawn> drawn = new ArrayList<>();
+        VectorStore store = new VectorStore();
         Set<Long> tried = new HashSet<>();
         long nulls = 0;
         long seen = 0;
@@ -145,14 +151,16 @@ final class LiveSampler {
                 }
             }
             int before = drawn.size();
-            for (Drawn row : fetch(keyOf.keySet())) {
+            for (Fetched row : fetch(keyOf.keySet())) {
                 seen++;
                 if (row.vector().length == 0) {
                     nulls++;
                     continue;
                 }
                 dimensions = checked(row.vector(), dimensions);
-                drawn.add(new Drawn(row.position(), keyOf.getOrDefault(row.position(), 0L), row.vector(), row.flags()));
+                store.put(drawn.size(), row.vector());
+                drawn.add(new Drawn(row.position(), keyOf.getOrDefault(row.position(), 0L), row.flags(), store,
+                        drawn.size()));
             }
             empty = drawn.size() == before ? empty + 1 : 0;
             progress.progress(ProgressListener.Phase.READ, Math.min(count, drawn.size()), count,
@@ -173,15 +181,15 @@ final class LiveSampler {
             }
         }
         long most = 1;
-        for (Drawn row : fetch(places)) {
+        for (Fetched row : fetch(places)) {
             most = Math.max(most, row.position() % POSITIONS_A_PAGE);
         }
         return (int) Math.min(MOST_ROWS_A_PAGE, most + most / 4 + 1);
     }
 
     /** Fetches the visible rows among some places, heap by heap, in the order of their place. */
-    private List<Drawn> fetch(Set<Long> places) throws SQLException, IOException {
-        List<Drawn> rows = new ArrayList<>();
+    private List<Fetched> fetch(Set<Long> places) throws SQLException, IOException {
+        List<Fetched> rows = new ArrayList<>();
         long firstBlock = 0;
         for (LiveColumn.Heap heap : column.heaps()) {
             StringBuilder tids = new StringBuilder();
@@ -198,7 +206,7 @@ final class LiveSampler {
                         + " WHERE ctid = ANY ('{" + tids + "}'::tid[])";
                 try (BinaryRows found = new BinaryRows(connection, select, column.kind(), filters.size())) {
                     for (float[] row = found.next(); row != null; row = found.next()) {
-                        rows.add(new Drawn((firstBlock + found.block()) * POSITIONS_A_PAGE + found.offset(), 0, row,
+                        rows.add(new Fetched((firstBlock + found.block()) * POSITIONS_A_PAGE + found.offset(), row,
                                 found.flags()));
                     }
                 }

@@ -78,7 +78,7 @@ public final class Laboratory implements AutoCloseable {
 
     /** Rows of the sample. */
     public int rows() {
-        return sample.rows().length;
+        return sample.size();
     }
 
     /** The version of pgvector on the scratch server. */
@@ -211,7 +211,7 @@ public final class Laboratory implements AutoCloseable {
     }
 
     float[] row(int id) {
-        return sample.rows()[id];
+        return sample.rows().row(id);
     }
 
     Map<String, String> settings(BuiltIndex index, int parameter) {

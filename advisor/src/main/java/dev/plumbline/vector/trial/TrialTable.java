@@ -42,10 +42,10 @@ final class TrialTable {
             copy.write(SIGNATURE);
             copy.write(new byte[8]);
             ByteArrayOutputStream record = new ByteArrayOutputStream();
-            for (int row = 0; row < sample.rows().length; row++) {
+            for (int row = 0; row < sample.size(); row++) {
                 record.reset();
                 DataOutputStream out = new DataOutputStream(record);
-                byte[] value = VectorCodec.binary(column.type(), sample.rows()[row]);
+                byte[] value = VectorCodec.binary(column.type(), sample.rows().row(row));
                 out.writeShort(4);
                 out.writeInt(Long.BYTES);
                 out.writeLong(row);

@@ -158,8 +158,10 @@ class ColumnarFilesTest {
     @Test
     void asksTheOwnQueriesOfABenchmarkAndChecksItsNeighbours() throws IOException {
         Intake intake = intake("ann.hdf5", Metric.COSINE);
-        assertThat(intake.sample().rows()).hasDimensions(400, 8);
-        assertThat(intake.sample().screen().length + intake.sample().confirm().length).isEqualTo(60);
+        assertThat(intake.sample().size()).isEqualTo(400);
+        assertThat(intake.sample().dimensions()).isEqualTo(8);
+        assertThat(intake.sample().screen().length + intake.sample().confirm().length
+                + intake.sample().fresh().length).isEqualTo(60);
         assertThat(intake.queriesFrom()).contains("the file's own queries", "10 of them agree", "100.0 %");
     }
 

@@ -40,13 +40,15 @@ class KeyedReservoirTest {
 
     @Test
     void splitsIntoQueriesAndRowsInInsertionOrder() {
-        Sample sample = Sample.split(draw(1_000, 1_000, 3), 50, 100);
+        Sample sample = Sample.split(draw(1_000, 1_000, 3), 50, 70, 30);
         assertThat(sample.screen()).hasNumberOfRows(50);
-        assertThat(sample.confirm()).hasNumberOfRows(100);
-        double[] rows = Arrays.stream(sample.rows()).mapToDouble(row -> row[0]).toArray();
+        assertThat(sample.confirm()).hasNumberOfRows(70);
+        assertThat(sample.fresh()).hasNumberOfRows(30);
+        double[] rows = IntStream.range(0, sample.size()).mapToDouble(i -> sample.rows().row(i)[0]).toArray();
         assertThat(rows).hasSize(850).isSorted().doesNotHaveDuplicates();
         assertThat(Arrays.stream(sample.confirm()).noneMatch(query -> Arrays.binarySearch(rows, query[0]) >= 0))
                 .isTrue();
+        assertThat(Arrays.stream(sample.fresh()).noneMatch(query -> Arrays.binarySearch(rows, query[0]) >= 0)).isTrue();
         assertThat(sample.subsample(100)).hasSize(100).isSorted();
         assertThat(Arrays.stream(sample.subsample(200)).boxed().toList())
                 .containsAll(Arrays.stream(sample.subsample(100)).boxed().toList());

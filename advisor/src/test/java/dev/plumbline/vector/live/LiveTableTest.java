@@ -15,6 +15,7 @@ import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.ProgressListener;
 import dev.plumbline.vector.VectorSource;
 import dev.plumbline.vector.data.Intake;
+import dev.plumbline.vector.data.VectorRows;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,10 @@ class LiveTableTest {
                 ProgressListener.silent());
     }
 
+    private static double[] ids(VectorRows rows) {
+        return IntStream.range(0, rows.rows()).mapToDouble(i -> rows.row(i)[0]).toArray();
+    }
+
     private static double[] ids(float[][] rows) {
         return Arrays.stream(rows).mapToDouble(row -> row[0]).toArray();
     }
@@ -103,7 +109,8 @@ class LiveTableTest {
         assertThat(intake.nullRows()).isEqualTo(200);
         double[] rows = ids(intake.sample().rows());
         assertThat(rows).isSorted().doesNotHaveDuplicates();
-        assertThat(rows.length + intake.sample().screen().length + intake.sample().confirm().length).isEqualTo(19_400);
+        assertThat(rows.length + intake.sample().screen().length + intake.sample().confirm().length
+                + intake.sample().fresh().length).isEqualTo(19_400);
         assertThat(Arrays.stream(ids(intake.sample().confirm())).noneMatch(id -> Arrays.binarySearch(rows, id) >= 0))
                 .isTrue();
         assertThat(intake.column().id()).isEqualTo("\"id\"");
@@ -134,14 +141,14 @@ class LiveTableTest {
         Intake parts = read(request("parts", "embedding"));
         assertThat(parts.rows()).isEqualTo(8_999);
         Intake array = read(request("\"Odd one\".\"My table\"", "my array"));
-        assertThat(array.sample().rows()[0][2]).isEqualTo(-1);
+        assertThat(array.sample().rows().row(0)[2]).isEqualTo(-1);
         assertThat(array.column().expression()).isEqualTo("\"my array\"::vector(3)");
         assertThat(array.column().id()).isEqualTo("\"the key\"");
         assertThat(read(request("My table", "my array")).rows()).isEqualTo(500);
         Intake sparse = read(request("sparse", "terms"));
         assertThat(sparse.sample().dimensions()).isEqualTo(50);
         float sum = 0;
-        for (float value : sparse.sample().rows()[0]) {
+        for (float value : sparse.sample().rows().row(0)) {
             sum += value;
         }
         assertThat(sum).isEqualTo(3.5f);

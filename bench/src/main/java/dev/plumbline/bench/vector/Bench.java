@@ -8,6 +8,7 @@ import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.VectorType;
 import dev.plumbline.vector.data.Sample;
 import dev.plumbline.vector.data.VectorColumn;
+import dev.plumbline.vector.data.VectorRows;
 import dev.plumbline.vector.simd.ExactSearch;
 import dev.plumbline.vector.simd.RowSource;
 import dev.plumbline.vector.stats.Quantiles;
@@ -34,8 +35,8 @@ final class Bench implements AutoCloseable {
     private final QuerySet queries;
 
     Bench(ScratchServer server, float[][] rows, float[][] fresh) throws IOException {
-        Sample sample = new Sample(rows, IntStream.range(0, rows.length).toArray(), new long[rows.length], fresh,
-                fresh);
+        Sample sample = new Sample(VectorRows.of(rows), IntStream.range(0, rows.length).toArray(), new long[rows.length],
+                fresh, fresh, new float[0][]);
         int threads = Runtime.getRuntime().availableProcessors();
         this.queries = QuerySet.of(fresh,
                 ExactSearch.search(RowSource.of(rows), fresh, Metric.COSINE, K, threads).distances(), K);
