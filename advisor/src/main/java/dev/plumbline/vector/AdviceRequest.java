@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param budget the time that the whole run may take; trials that do not fit are left out and named
  * @param clients concurrent clients of the throughput measurement
  * @param journal where finished trials are kept so that a killed run continues; null keeps none
+ * @param validate whether the recommendation is built over all rows and measured there, besides the budget
  */
 public record AdviceRequest(VectorSource source, Metric metric, int k, double targetRecall, int sampleSize,
         int queryCount, long seed, Duration budget,
-        Constraints constraints, QuerySource queries, List<Filter> filters, int clients, @Nullable Path journal) {
+        Constraints constraints, QuerySource queries, List<Filter> filters, int clients, @Nullable Path journal,
+        boolean validate) {
 
     public static final int DEFAULT_K = 10;
     public static final double DEFAULT_RECALL = 0.95;
@@ -52,67 +54,72 @@ public record AdviceRequest(VectorSource source, Metric metric, int k, double ta
     public static AdviceRequest of(VectorSource source) {
         return new AdviceRequest(source, Metric.COSINE, DEFAULT_K, DEFAULT_RECALL, DEFAULT_SAMPLE, DEFAULT_QUERIES, 1,
                 DEFAULT_BUDGET, Constraints.NONE,
-                new QuerySource.HeldOut(), List.of(), 1, null);
+                new QuerySource.HeldOut(), List.of(), 1, null, false);
     }
 
     public AdviceRequest withMetric(Metric value) {
         return new AdviceRequest(source, value, k, targetRecall, sampleSize, queryCount, seed, budget, constraints,
-                queries, filters, clients, journal);
+                queries, filters, clients, journal, validate);
     }
 
     public AdviceRequest withK(int value) {
         return new AdviceRequest(source, metric, value, targetRecall, sampleSize, queryCount, seed, budget, constraints,
-                queries, filters, clients, journal);
+                queries, filters, clients, journal, validate);
     }
 
     public AdviceRequest withTargetRecall(double value) {
         return new AdviceRequest(source, metric, k, value, sampleSize, queryCount, seed, budget, constraints, queries,
-                filters, clients, journal);
+                filters, clients, journal, validate);
     }
 
     public AdviceRequest withSampleSize(int value) {
         return new AdviceRequest(source, metric, k, targetRecall, value, queryCount, seed, budget, constraints, queries,
-                filters, clients, journal);
+                filters, clients, journal, validate);
     }
 
     public AdviceRequest withQueryCount(int value) {
         return new AdviceRequest(source, metric, k, targetRecall, sampleSize, value, seed, budget, constraints, queries,
-                filters, clients, journal);
+                filters, clients, journal, validate);
     }
 
     public AdviceRequest withSeed(long value) {
         return new AdviceRequest(source, metric, k, targetRecall, sampleSize, queryCount, value, budget, constraints,
-                queries, filters, clients, journal);
+                queries, filters, clients, journal, validate);
     }
 
     public AdviceRequest withBudget(Duration value) {
         return new AdviceRequest(source, metric, k, targetRecall, sampleSize, queryCount, seed, value, constraints,
-                queries, filters, clients, journal);
+                queries, filters, clients, journal, validate);
     }
 
     public AdviceRequest withConstraints(Constraints value) {
         return new AdviceRequest(source, metric, k, targetRecall, sampleSize, queryCount, seed, budget, value, queries,
-                filters, clients, journal);
+                filters, clients, journal, validate);
     }
 
     public AdviceRequest withQueries(QuerySource value) {
         return new AdviceRequest(source, metric, k, targetRecall, sampleSize, queryCount, seed, budget, constraints,
-                value, filters, clients, journal);
+                value, filters, clients, journal, validate);
     }
 
     public AdviceRequest withFilters(List<Filter> value) {
         return new AdviceRequest(source, metric, k, targetRecall, sampleSize, queryCount, seed, budget, constraints,
-                queries, value, clients, journal);
+                queries, value, clients, journal, validate);
     }
 
     public AdviceRequest withClients(int value) {
         return new AdviceRequest(source, metric, k, targetRecall, sampleSize, queryCount, seed, budget, constraints,
-                queries, filters, value, journal);
+                queries, filters, value, journal, validate);
     }
 
     public AdviceRequest withJournal(@Nullable Path value) {
         return new AdviceRequest(source, metric, k, targetRecall, sampleSize, queryCount, seed, budget, constraints,
-                queries, filters, clients, value);
+                queries, filters, clients, value, validate);
+    }
+
+    public AdviceRequest withValidation(boolean value) {
+        return new AdviceRequest(source, metric, k, targetRecall, sampleSize, queryCount, seed, budget, constraints,
+                queries, filters, clients, journal, value);
     }
 
     private static void require(boolean holds, String message) {

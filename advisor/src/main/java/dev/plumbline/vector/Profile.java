@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param intrinsicDimensionality maximum-likelihood estimate over 20 neighbours; a prior for hardness (12 easy, 30 hard)
  * @param embeddingModels names of known models with this number of dimensions, most common first
  * @param table facts that only a live table has; null for a file
+ * @param live facts of the live server; null for a file
  * @param observations one sentence each: what matters about these data
  */
 public record Profile(String source, long rows, Evidence rowsEvidence, VectorType columnType, int dimensions,
         long nullRows, long zeroRows, long duplicateRows,
         double nearDuplicateShare, Norms norms, boolean unitNorm, Estimate intrinsicDimensionality,
-        List<String> embeddingModels, @Nullable TableFacts table,
+        List<String> embeddingModels, @Nullable TableFacts table, @Nullable LiveFacts live,
         List<String> observations) {
 
     public Profile {

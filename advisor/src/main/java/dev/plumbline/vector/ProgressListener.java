@@ -7,7 +7,7 @@ public interface ProgressListener {
     /** The stations of a run, in their order. */
     enum Phase {
         READ("reading"), PROFILE("profile"), GROUND_TRUTH("exact neighbours"), LOAD("loading"), TRIALS(
-                "trials"), LATENCY("latency"), CONFIRM("confirming"), DONE("done");
+                "trials"), LATENCY("latency"), CONFIRM("confirming"), VALIDATE("validating"), DONE("done");
 
         private final String label;
 

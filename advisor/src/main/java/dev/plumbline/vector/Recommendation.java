@@ -14,6 +14,7 @@ import java.util.Map;
  *            speak of a table {@code items(id, embedding)}
  * @param settings configuration parameter to value, for the sessions or the role that query
  * @param query the SQL to use, {@code $1} being the query vector
+ * @param declaration CREATE INDEX as a target model declares it, without CONCURRENTLY; empty when nothing is to be built
  * @param predicted at the rows that were asked for
  * @param growth the same at other sizes
  * @param meetsTarget false when nothing reaches the target and this is merely the nearest
@@ -23,7 +24,7 @@ import java.util.Map;
  * @param remeasureWhen when the answer grows stale
  */
 public record Recommendation(String kind, IndexSpec spec, List<String> ddl, Map<String, String> settings, String query,
-        Predicted predicted,
+        String declaration, Predicted predicted,
         List<Predicted> growth, boolean meetsTarget, String summary, List<String> explanation, List<WhatIf> whatIf,
         List<String> remeasureWhen) {
 

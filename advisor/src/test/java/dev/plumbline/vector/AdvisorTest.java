@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,30 @@ class AdvisorTest {
         Files.writeString(journal, "my notes");
         refuses(request, ErrorCode.BAD_INPUT, "run.journal is no journal");
         assertThat(Files.readString(journal)).isEqualTo("my notes");
+    }
+
+    @Test
+    void holdsItsPredictionAgainstAnIndexOverAllRows() throws IOException {
+        float[][] rows = Vectors.clustered(12_000, 32, 6);
+        List<ProgressListener.Phase> phases = new ArrayList<>();
+        Advice advice = advisor.advise(file(rows).withSampleSize(5_000).withValidation(true), server,
+                (phase, done, total, message) -> phases.add(phase));
+        Validation validation = Objects.requireNonNull(advice.validation());
+        assertThat(phases).isSorted().contains(ProgressListener.Phase.VALIDATE);
+        assertThat(validation.queries()).isEqualTo(advice.sample().freshQueries()).isGreaterThanOrEqualTo(200);
+        assertThat(validation.rows()).isEqualTo(12_000 - validation.queries());
+        assertThat(validation.spec().kind()).isEqualTo(advice.recommendation().kind());
+        assertThat(validation.onLiveTable()).isEmpty();
+        assertThat(validation.figures().getFirst().quantity()).isEqualTo(Validation.Quantity.RECALL);
+        assertThat(validation.figures().getFirst().measured().value()).isGreaterThan(0.9);
+        assertThat(advice.recommendation().predicted().rows()).isEqualTo(validation.rows());
+        if (!"exact".equals(advice.recommendation().kind())) {
+            assertThat(validation.figures().get(3).quantity()).isEqualTo(Validation.Quantity.INDEX_BYTES);
+            assertThat(validation.figures().get(3).error()).isBetween(-0.02, 0.02);
+            assertThat(validation.calibrated()).isNotNull();
+            assertThat(validation.calibratedRecall().low()).isGreaterThanOrEqualTo(0.95);
+            assertThat(advice.recommendation().settings()).containsValue(String.valueOf(validation.calibrated()));
+        }
     }
 
     @Test

@@ -170,7 +170,8 @@ class AdviseBadInputTest {
 
     @Test
     void checkOfWhatIsNotThere() throws IOException {
-        assertThat(refusedTable(64, "items", "embedding", "--check", "--format", "html")).contains("text and json");
+        assertThat(refusedTable(64, "items", "embedding", "--check", "--format", "sql"))
+                .contains("text, json and html");
         assertThat(refusedTable(64, "items", "embedding", "--query", "SELECT 1")).contains("go with --check");
         assertThat(refusedTable(64, "items", "embedding", "--check", "--query", "SELECT 1")).contains("$1");
         assertThat(refusedTable(65, "itmes", "embedding", "--check")).contains("items");

@@ -1,5 +1,7 @@
 package dev.plumbline.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -51,6 +53,51 @@ class AdviseCommandTest {
         assertThat(recommendation.path("kind").asString()).isIn("exact", "hnsw", "ivfflat");
         assertThat(recommendation.path("query").asString()).contains("$1");
         assertThat(json).content().doesNotContain(live.settings().password());
+    }
+
+    /** Enough rows that an index wins on any machine, and the way from the advice to a migration of the live table. */
+    @Test
+    void whatItRecommendsBecomesAPartOfTheTarget() throws SQLException, IOException {
+        live.run("CREATE TABLE big (id bigint PRIMARY KEY, embedding vector(64))", "SELECT setseed(0.5)",
+                "INSERT INTO big SELECT i, (SELECT array_agg(random() * d * i) FROM generate_series(1, 64) d)::vector FROM generate_series(1, 12000) i");
+        Path target = Files.createDirectory(folder.resolve("target"));
+        CommandLineRun run = CommandLineRun.in(folder, "advise", "--source", live.url(), "--table", "big", "--column",
+                "embedding", "--metric", "l2", "--recall", "0.9", "--queries", "100", "--budget", "30s", "--sample",
+                "12k",
+                "--validate", "--format", "json", "--output", "advice.json", "--target-output", "target/vectors.sql");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        JsonNode advice = new ObjectMapper().readTree(folder.resolve("advice.json").toFile());
+        assertThat(advice.path("recommendation").path("kind").asString()).isIn("hnsw", "ivfflat");
+        assertThat(advice.path("validation").path("figures").size()).isEqualTo(5);
+        assertThat(advice.path("validation").path("onLiveTable").path(1).asString())
+                .startsWith("DROP INDEX CONCURRENTLY");
+        assertThat(advice.path("profile").path("live").path("pgvectorVersion").asString()).isNotBlank();
+        Files.writeString(target.resolve("table.sql"), """
+                CREATE EXTENSION vector;
+                CREATE TABLE items (id bigint PRIMARY KEY, embedding vector(8));
+                CREATE TABLE big (id bigint PRIMARY KEY, embedding vector(64));
+                """);
+        String[] diff = {"diff", "--from", live.url(), "--to", "target", "--format", "sql"};
+        CommandLineRun plan = CommandLineRun.in(folder, diff);
+        assertThat(plan.exitCode()).as(plan.err()).isOne();
+        assertThat(plan.out()).contains("CREATE INDEX").contains("big").containsPattern("USING (hnsw|ivfflat)")
+                .doesNotContain("DROP TABLE");
+        String index = Files.readString(target.resolve("vectors.sql")).lines().filter(line -> line.startsWith("CREATE"))
+                .findFirst().orElseThrow();
+        live.run(index);
+        assertThat(CommandLineRun.in(folder, diff).exitCode()).isZero();
+        live.run("DROP TABLE big");
+    }
+
+    @Test
+    void refusesOptionsThatACheckHasNoUseFor() {
+        CommandLineRun run = CommandLineRun.in(folder, "advise", "--check", "--source", live.url(), "--table", "items",
+                "--column", "embedding", "--validate");
+        assertThat(run.exitCode()).isEqualTo(64);
+        assertThat(run.errorLine()).contains("--validate does not go with --check");
+        CommandLineRun page = CommandLineRun.in(folder, "advise", "--check", "--source", live.url(), "--table", "items",
+                "--column", "embedding", "--metric", "l2", "--queries", "20", "--format", "html");
+        assertThat(page.out()).startsWith("<!DOCTYPE html>").contains("The query uses no vector index");
     }
 
     @Test

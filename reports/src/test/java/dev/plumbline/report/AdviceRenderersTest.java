@@ -18,6 +18,20 @@ class AdviceRenderersTest {
     void rendersAsTheGoldenFilesSay(Format format) {
         Golden.assertMatches("advice." + extension(format), render(format, AdviceSamples.documents()));
         Golden.assertMatches("advice-hostile." + extension(format), render(format, AdviceSamples.hostile()));
+        Golden.assertMatches("advice-validated." + extension(format), render(format, AdviceSamples.validated()));
+    }
+
+    @Test
+    void jsonHoldsPredictionAndReality() {
+        JsonNode validation = JsonMapper.shared().readTree(render(Format.JSON, AdviceSamples.validated()))
+                .get("validation");
+        assertThat(validation.get("calibrated").asInt()).isEqualTo(73);
+        assertThat(validation.get("figures").get(3).get("inBand").asBoolean()).isFalse();
+        assertThat(render(Format.HTML, AdviceSamples.validated())).contains("vector-validation")
+                .doesNotContain("maintenance_work_mem <b>");
+        assertThat(render(Format.TEXT, AdviceSamples.validated())).contains("OUTSIDE the band", "73 instead of 80")
+                .doesNotContain("\u001b");
+        PageChecks.check(render(Format.HTML, AdviceSamples.validated()));
     }
 
     @Test

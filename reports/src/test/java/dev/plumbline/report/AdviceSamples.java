@@ -1,11 +1,13 @@
 package dev.plumbline.report;
 
 import dev.plumbline.vector.Advice;
+import dev.plumbline.vector.ColdStart;
 import dev.plumbline.vector.Constraints;
 import dev.plumbline.vector.Estimate;
 import dev.plumbline.vector.Evidence;
 import dev.plumbline.vector.GroundTruth;
 import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.LiveFacts;
 import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.Predicted;
 import dev.plumbline.vector.Profile;
@@ -18,6 +20,7 @@ import dev.plumbline.vector.ServerFacts;
 import dev.plumbline.vector.Trial;
 import dev.plumbline.vector.Trial.SearchPoint;
 import dev.plumbline.vector.Trial.Verdict;
+import dev.plumbline.vector.Validation;
 import dev.plumbline.vector.VectorType;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +47,34 @@ final class AdviceSamples {
         return documents(evil, evil);
     }
 
+    /** With the recommendation built over all rows, one prediction outside its band, another search value, and a hostile notice. */
+    static Advice validated() {
+        Advice base = documents();
+        Validation validation = new Validation(1_200_000, 300, base.recommendation().spec(), 80, List.of(
+                new Validation.Figure(Validation.Quantity.RECALL, new Estimate(0.967, 0.958, 0.973, Evidence.ESTIMATED),
+                        new Estimate(0.961, 0.95, 0.969, Evidence.MEASURED)),
+                new Validation.Figure(Validation.Quantity.P50_MILLIS, new Estimate(1.2, 0.9, 1.6, Evidence.ESTIMATED),
+                        new Estimate(1.31, 1.28, 1.35, Evidence.MEASURED)),
+                new Validation.Figure(Validation.Quantity.INDEX_BYTES,
+                        new Estimate(1_069_547_520, 1_058_852_045, 1_080_242_995, Evidence.COMPUTED),
+                        Estimate.exactly(1_069_547_520, Evidence.MEASURED)),
+                new Validation.Figure(Validation.Quantity.BUILD_MILLIS,
+                        new Estimate(340_000, 290_000, 400_000, Evidence.ESTIMATED),
+                        Estimate.exactly(512_000, Evidence.MEASURED))),
+                73, new Estimate(0.957, 0.951, 0.964, Evidence.MEASURED), 1.2,
+                List.of("hnsw graph no longer fits into maintenance_work_mem <b>\u001b[2J"),
+                List.of("CREATE INDEX CONCURRENTLY \"documents_trial_idx\" ON \"shop\".\"documents\" USING hnsw (\"embedding\" vector_cosine_ops)",
+                        "DROP INDEX CONCURRENTLY \"shop\".\"documents_trial_idx\""));
+        return base.validated(validation, base.recommendation());
+    }
+
     /** The exact scan wins because nothing else was built on the whole sample. */
     static Advice outOfTime() {
         Advice base = documents();
         Recommendation old = base.recommendation();
         IndexSpec exact = new IndexSpec.Exact(FULL);
-        Recommendation answer = new Recommendation("exact", exact, List.of(), Map.of(), old.query(), old.predicted(),
+        Recommendation answer = new Recommendation("exact", exact, List.of(), Map.of(), old.query(), "",
+                old.predicted(),
                 List.of(), true,
                 "exact scan", List.of(), List.of(), List.of());
         Trial.Build small = new Trial.Build(2_412, 900, 4_000_000, 4_000_000, 8_000_000, 64_000_000, 2, List.of());
@@ -60,7 +85,7 @@ final class AdviceSamples {
                         "left out: no time"));
         return new Advice(base.version(), answer, base.question(), base.profile(), base.sample(), base.groundTruth(),
                 base.server(), trials,
-                List.of(0), List.of(), List.of(), List.of(), 42, 60_000);
+                List.of(0), List.of(), List.of(), List.of(), 42, 60_000, null, null);
     }
 
     private static Advice documents(String source, String summary) {
@@ -73,6 +98,7 @@ final class AdviceSamples {
                                 + "USING hnsw ((\"embedding\"::halfvec(384)) halfvec_cosine_ops) WITH (m = 16, ef_construction = 64)"),
                 Map.of("hnsw.ef_search", "80"),
                 "SELECT \"id\" FROM \"shop\".\"documents\" ORDER BY \"embedding\"::halfvec(384) <=> $1 LIMIT 10",
+                "CREATE INDEX \"documents_embedding_idx\" ON \"shop\".\"documents\" USING hnsw ((\"embedding\"::halfvec(384)) halfvec_cosine_ops) WITH (m = 16, ef_construction = 64)",
                 predicted,
                 List.of(predicted(200_000, 160)), true, summary,
                 List.of("Half precision costs no recall here and halves the index (measured)."),
@@ -84,11 +110,13 @@ final class AdviceSamples {
                 List.of("all-MiniLM-L6-v2", "bge-small-en-v1.5"),
                 new Profile.TableFacts("shop", "documents", "embedding", "id", 3_276_800,
                         41_943_040, "external", List.of()),
+                new LiveFacts("16.9", "0.8.1", Map.of("shared_buffers", "4GB"),
+                        List.of("the live server runs pgvector 0.8.1, which has a defect")),
                 List.of("All vectors have length one: inner product gives the same order."));
         return new Advice(Advice.VERSION, answer,
                 new Advice.Question(source, Metric.COSINE, 10, 0.95, 0.95, 20_000, 500, 60_000, Constraints.NONE),
                 profile,
-                new SampleSummary(19_300, 200, 500, "held-out rows", "all rows but the queries", 42),
+                new SampleSummary(19_300, 200, 500, 300, "held-out rows", "all rows but the queries", 42),
                 new GroundTruth(700, 412, 38.2, "512-bit FMA, 2 threads", 9, 20, 1),
                 new ServerFacts("local binaries", "15.18", "0.8.5", 2, List.of()), trials, List.of(0, 1, 4),
                 List.of(new RunnerUp(trials.get(1).spec(), trials.get(1).spec().label(),
@@ -96,7 +124,8 @@ final class AdviceSamples {
                         new RunnerUp(trials.get(2).spec(), trials.get(2).spec().label(),
                                 "3.1 times slower at the same recall")),
                 List.of(new Pruned("IVFFlat lists=1000 on vector(384)", "20 rows a list are too few to train it")),
-                List.of("The sample is the whole table."), 42, 48_200);
+                List.of("The sample is the whole table."), 42, 48_200,
+                new ColdStart(2.4, 6.1, 20, "shared_buffers were empty"), null);
     }
 
     private static List<Trial> trials() {

@@ -75,7 +75,8 @@ final class DiffSamples {
                         change(COUPONS, ChangeType.REMOVED, attribute("persistence", "permanent", null))),
                 List.of(new Step(1, ActionType.ALTER, STATUS, "add value returned to enum shop.order_status",
                         List.of(Statement
-                                .alone("ALTER TYPE \"shop\".\"order_status\" ADD VALUE 'returned' AFTER 'paid'")), Set.of()),
+                                .alone("ALTER TYPE \"shop\".\"order_status\" ADD VALUE 'returned' AFTER 'paid'")),
+                        Set.of()),
                         step(2, ActionType.ALTER, TOTAL, "change type of column shop.orders.total",
                                 "ALTER TABLE \"shop\".\"orders\" ALTER COLUMN \"total\" TYPE numeric(14,2)",
                                 "ALTER TABLE \"shop\".\"orders\" ALTER COLUMN \"total\" SET DEFAULT 0"),
@@ -125,6 +126,7 @@ final class DiffSamples {
     }
 
     private static Step step(int number, ActionType action, ObjectId object, String title, String... statements) {
-        return new Step(number, action, object, title, List.of(statements).stream().map(Statement::of).toList(), Set.of());
+        return new Step(number, action, object, title, List.of(statements).stream().map(Statement::of).toList(),
+                Set.of());
     }
 }

@@ -7,7 +7,9 @@ import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchServer;
 import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.AdviceRequest;
+import dev.plumbline.vector.ColdStart;
 import dev.plumbline.vector.GroundTruth;
+import dev.plumbline.vector.PgvectorDefects;
 import dev.plumbline.vector.Profile;
 import dev.plumbline.vector.ProgressListener;
 import dev.plumbline.vector.ProgressListener.Phase;
@@ -18,18 +20,22 @@ import dev.plumbline.vector.SampleSummary;
 import dev.plumbline.vector.ServerFacts;
 import dev.plumbline.vector.Trial;
 import dev.plumbline.vector.Trial.Verdict;
+import dev.plumbline.vector.Validation;
 import dev.plumbline.vector.data.Intake;
 import dev.plumbline.vector.data.OneLine;
 import dev.plumbline.vector.simd.ExactSearch;
 import dev.plumbline.vector.simd.Neighbours;
+import dev.plumbline.vector.stats.Quantiles;
 import dev.plumbline.vector.stats.RecallInterval;
 import dev.plumbline.vector.trial.BuildFailure;
 import dev.plumbline.vector.trial.BuiltIndex;
 import dev.plumbline.vector.trial.Laboratory;
 import dev.plumbline.vector.trial.QuerySet;
 import dev.plumbline.vector.trial.SearchRun;
+import dev.plumbline.vector.trial.ServerGone;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public final class AdviceRun {
 
     private static final int VERIFIED_QUERIES = 20;
+    private static final int COLD_QUERIES = 20;
 
     private final AdviceRequest request;
     private final Intake intake;
@@ -69,13 +76,42 @@ public final class AdviceRun {
     /** Runs it. */
     public Advice run() {
         try (ScratchDatabase database = server.createDatabase()) {
-            return run(database);
+            Advice advice = run(database);
+            progress.progress(Phase.DONE, 1, 1, "done");
+            return advice;
+        } catch (ServerGone e) {
+            throw broken(e.failure());
         } catch (SQLException e) {
-            String message = OneLine.of(e);
-            throw new PlumblineException(ErrorCode.FAILURE, "the scratch server failed during the trials: " + message,
-                    e);
+            throw broken(e);
         } catch (IOException e) {
             throw new PlumblineException(ErrorCode.FAILURE, "the trials broke off: " + OneLine.of(e), e);
+        }
+    }
+
+    private PlumblineException broken(SQLException cause) {
+        boolean gone = ServerGone.isMeantBy(cause);
+        Path journal = request.journal();
+        String next = journal == null
+                ? "; with --journal FILE the next run would go on where this one ended"
+                : "; finished trials are in the journal " + journal.getFileName()
+                        + ", and the same command goes on there";
+        return new PlumblineException(ErrorCode.FAILURE,
+                "the scratch server " + (gone ? "went away" : "failed") + " during the trials: " + OneLine.of(cause)
+                        + next,
+                cause);
+    }
+
+    /** The advice with what became of it over all rows; where they are the rows that were asked for, the search value found there is advised. */
+    private Advice validated(Advice advice, Standing standing) throws SQLException, IOException {
+        try {
+            Validation validation = new Validator(request, intake, server, budget, progress, processors)
+                    .validate(standing);
+            boolean sameRows = Math.abs((double) targetRows / validation.rows() - 1) < 0.1;
+            return advice.validated(validation, sameRows
+                    ? ValidatedRecommendation.of(advice.recommendation(), validation, intake.column(), request)
+                    : advice.recommendation());
+        } catch (BuildFailure e) {
+            return advice.warned("the recommendation could not be built over all rows: " + e.reason());
         }
     }
 
@@ -102,14 +138,17 @@ public final class AdviceRun {
             List<Standing> standings = timed(laboratory, contenders);
             progress.progress(Phase.CONFIRM, 0, 1, "choosing");
             Chooser.Choice choice = new Chooser(request.constraints()).choose(standings);
-            choice = steadied(laboratory, truths, choice);
+            choice = new Confirmation(laboratory, truths, request, budget, progress, targetRows,
+                    intake.sample().confirm(), notes).of(choice);
             FilterTrials filters = new FilterTrials(request, intake.sample(), laboratory, choice.standing(), processors,
                     budget);
             List<Recommendation.WhatIf> filtered = filters.measure();
             Recommendation recommendation = new RecommendationWriter(intake, request, choice, targetRows, workers,
                     budget, notes)
                     .write(filtered, filters.settings());
-            return advice(recommendation, profile, truth, laboratory, contenders, standings, choice, candidates);
+            Advice advice = advice(recommendation, profile, truth, laboratory, contenders, standings, choice,
+                    candidates);
+            return request.validate() ? validated(advice, choice.standing()) : advice;
         }
     }
 
@@ -150,6 +189,10 @@ public final class AdviceRun {
     private List<Standing> timed(Laboratory laboratory, List<Contender> contenders) throws SQLException {
         List<Contender> finalists = contenders.stream().filter(c -> c.isIn() && c.chosen() != null).toList();
         if (finalists.isEmpty()) {
+            contenders.stream().filter(c -> c.verdict() == Verdict.FAILED).findFirst().ifPresent(failed -> {
+                throw new PlumblineException(ErrorCode.FAILURE, "the scratch server could build nothing: "
+                        + failed.reason());
+            });
             throw new PlumblineException(ErrorCode.FAILURE, "no trial could be finished within "
                     + request.budget().toSeconds() + " s; allow more time with --budget");
         }
@@ -170,49 +213,6 @@ public final class AdviceRun {
                     new Predictor(finalist, chosen, latencies.get(i), laboratory.rows()).at(targetRows)));
         }
         return standings;
-    }
-
-    /**
-     * Builds the winner once more: builds take no seed, and recall differs between them. The search parameter is raised until both reach the
-     * target.
-     */
-    private Chooser.Choice steadied(Laboratory laboratory, Truths truths, Chooser.Choice choice)
-            throws SQLException, IOException {
-        Standing standing = choice.standing();
-        Trial.@Nullable Build first = standing.index().build();
-        if (first == null || choice.kept() || !standing.contender().isHnsw()
-                || !budget.allows(1.5 * first.millis() + 2_000)) {
-            return choice;
-        }
-        progress.progress(Phase.CONFIRM, 0, 1, "building " + standing.index().spec().label() + " once more");
-        try {
-            BuiltIndex again = laboratory.build(standing.index().spec(), laboratory.rows(),
-                    first.maintenanceWorkMemBytes(), budget.left().multipliedBy(2));
-            Tuner second = new Tuner(laboratory, again, truths.of(laboratory.rows()).confirm(), request.k());
-            Tuner.Point same = second.measure(standing.chosen().parameter());
-            notes.add(Words.say(
-                    "A second build of it gave recall %s at the same setting (measured): builds differ, and both must reach the target.",
-                    Words.recall(same.recall())));
-            Tuner.Point enough = same.recall().low() >= request.targetRecall()
-                    ? same
-                    : second.leastByLowerBound(request.targetRecall(), same.parameter());
-            laboratory.drop(again);
-            Tuner tuner = standing.contender().tuner();
-            if (enough == null || tuner == null || enough.parameter() <= standing.chosen().parameter()) {
-                return choice;
-            }
-            Tuner.Point raised = tuner.measure(enough.parameter());
-            standing.contender().choose(raised);
-            LatencyDuel.Entry entry = new LatencyDuel.Entry(standing.index(), raised.parameter(),
-                    standing.latency().p50Millis().value());
-            Trial.Latency latency = new LatencyDuel(laboratory, intake.sample().confirm(), request.seed(), budget,
-                    progress).time(List.of(entry), request.clients()).getFirst();
-            Standing steadier = new Standing(standing.contender(), standing.index(), raised, latency,
-                    new Predictor(standing.contender(), raised, latency, laboratory.rows()).at(targetRows));
-            return new Chooser.Choice(steadier, false, choice.withinLimits(), choice.why());
-        } catch (BuildFailure e) {
-            return choice;
-        }
     }
 
     private static Tuner.Point chosen(Contender contender) {
@@ -259,23 +259,42 @@ public final class AdviceRun {
             }
         }
         String pgvector = laboratory.pgvectorVersion();
-        List<String> defects = ServerCheck.warnings(pgvector, "the scratch server");
+        List<String> defects = PgvectorDefects.of(pgvector, "the scratch server");
         ServerFacts facts = new ServerFacts(server.description(), server.serverVersion(), pgvector, processors,
                 defects);
         SampleSummary sample = new SampleSummary(laboratory.rows(), intake.sample().screen().length,
-                intake.sample().confirm().length, intake.queriesFrom(),
+                intake.sample().confirm().length, intake.sample().fresh().length, intake.queriesFrom(),
                 intake.method(), request.seed());
         Advice.Question question = new Advice.Question(intake.source(), request.metric(), request.k(),
                 request.targetRecall(), RecallInterval.CONFIDENCE,
                 request.sampleSize(), request.queryCount(), request.budget().toMillis(), request.constraints());
-        warn(choice, trials.getFirst());
-        progress.progress(Phase.DONE, 1, 1, "done");
+        warn(choice, trials.getFirst(), contenders);
         return new Advice(Advice.VERSION, recommendation, question, profile, sample, truth, facts, trials,
                 Trials.paretoFront(trials), runnersUp, candidates.pruned(),
-                warnings, request.seed(), budget.elapsed().toMillis());
+                warnings, request.seed(), budget.elapsed().toMillis(), coldStart(laboratory, choice.standing()), null);
     }
 
-    private void warn(Chooser.Choice choice, Trial recommended) {
+    /** Asks the winner on a cold cache, where there is time left for it. */
+    private @Nullable ColdStart coldStart(Laboratory laboratory, Standing standing) throws SQLException {
+        if (!budget.allows(3_000)) {
+            return null;
+        }
+        float[][] asked = Arrays.copyOf(intake.sample().confirm(),
+                Math.min(COLD_QUERIES, intake.sample().confirm().length));
+        double[] millis = laboratory.timeCold(standing.index(), standing.chosen().parameter(),
+                standing.chosen().parameter(), asked);
+        return millis.length == 0
+                ? null
+                : new ColdStart(Quantiles.quantile(millis, 0.5), Quantiles.quantile(millis, 0.95), millis.length,
+                        "shared_buffers held nothing of the table or its index; the operating system's cache was not emptied");
+    }
+
+    private void warn(Chooser.Choice choice, Trial recommended, List<Contender> contenders) {
+        List<Contender> failed = contenders.stream().filter(c -> c.verdict() == Verdict.FAILED).toList();
+        if (!failed.isEmpty()) {
+            warnings.add(failed.size() + " of " + contenders.size() + " candidates could not be built; "
+                    + failed.getFirst().candidate().at(targetRows).label() + ": " + failed.getFirst().reason());
+        }
         if (!choice.withinLimits()) {
             warnings.add(choice.why());
         }

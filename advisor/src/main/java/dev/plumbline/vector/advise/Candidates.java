@@ -3,7 +3,9 @@ package dev.plumbline.vector.advise;
 import dev.plumbline.vector.AdviceRequest;
 import dev.plumbline.vector.Constraints;
 import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.LiveFacts;
 import dev.plumbline.vector.Metric;
+import dev.plumbline.vector.PgvectorDefects;
 import dev.plumbline.vector.Pruned;
 import dev.plumbline.vector.Representation;
 import dev.plumbline.vector.VectorType;
@@ -29,6 +31,7 @@ final class Candidates {
     private static final int LEAST_BITS = 128;
 
     private final VectorColumn column;
+    private final @Nullable String livePgvector;
     private final Metric metric;
     private final Constraints constraints;
     private final long targetRows;
@@ -37,6 +40,8 @@ final class Candidates {
     private final Map<String, Candidate> kept = new LinkedHashMap<>();
 
     Candidates(Intake intake, AdviceRequest request, long targetRows, long memoryLimit) {
+        LiveFacts live = intake.live();
+        this.livePgvector = live == null ? null : live.pgvectorVersion();
         this.column = intake.column();
         this.metric = request.metric();
         this.constraints = request.constraints();
@@ -120,10 +125,27 @@ final class Candidates {
         }
     }
 
+    /** What the live server's pgvector cannot build, the trials must not recommend. */
+    private @Nullable String tooOld(IndexSpec spec) {
+        String version = livePgvector;
+        if (version == null) {
+            return null;
+        }
+        boolean lesser = spec.representation().type() != VectorType.VECTOR || metric == Metric.L1;
+        String needed = lesser ? "0.7.0" : spec instanceof IndexSpec.Hnsw ? "0.5.0" : "0.0.0";
+        return PgvectorDefects.compare(version, needed) >= 0
+                ? null
+                : Words.say("needs pgvector %s, and the live server has %s", needed, version);
+    }
+
     private @Nullable String reasonAgainst(IndexSpec spec) {
         Representation stored = spec.representation();
         VectorType type = stored.type();
         boolean ivfFlat = spec instanceof IndexSpec.IvfFlat;
+        String tooOld = tooOld(spec);
+        if (tooOld != null) {
+            return tooOld;
+        }
         int limit = ivfFlat ? type.ivfFlatLimit() : type.hnswLimit();
         if (ivfFlat && (metric == Metric.L1 || metric == Metric.JACCARD || type == VectorType.SPARSEVEC)) {
             return "IVFFlat has no operator class for " + (type == VectorType.SPARSEVEC ? "sparsevec" : metric.label());

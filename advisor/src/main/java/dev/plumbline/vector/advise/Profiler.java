@@ -66,6 +66,7 @@ final class Profiler {
         return new Profile(intake.source(), intake.rows(), intake.rowsEvidence(), intake.column().type(), dimensions,
                 intake.nullRows(), zero, duplicates, near,
                 lengths, unit, dimensionality, EmbeddingModels.withDimensions(dimensions), intake.table(),
+                intake.live(),
                 observations(zero, duplicates, near, unit, dimensionality, lengths));
     }
 

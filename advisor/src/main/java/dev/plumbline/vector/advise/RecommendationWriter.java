@@ -63,9 +63,28 @@ final class RecommendationWriter {
                 standing.predictor().at(10 * targetRows));
         circumstances.addAll(whatIf(spec, growth.getLast()));
         return new Recommendation(choice.kept() ? "keep" : spec.kind(), spec, ddl(spec, predicted, sql), settings,
-                sql.query(spec, request.k(), predicted.searchParameter()), predicted, growth, choice.withinLimits(),
-                summary(spec, predicted), explanation(spec, predicted),
+                sql.query(spec, request.k(), predicted.searchParameter()), declaration(spec, sql), predicted, growth,
+                choice.withinLimits(),
+                summary(choice.kept(), spec, request.k(), predicted), explanation(spec, predicted),
                 circumstances, remeasure(spec));
+    }
+
+    /** A name that none of the column's vector indexes has. */
+    private String name(IndexSpec spec) {
+        String name = IndexSql.indexName(intake.column().path().getLast(), intake.column().column(), spec);
+        String free = name;
+        for (int i = 2; isTaken(free); i++) {
+            free = name.substring(0, Math.min(name.length(), 60)) + i;
+        }
+        return free;
+    }
+
+    private boolean isTaken(String name) {
+        return intake.existing().stream().anyMatch(index -> index.name().equals(name));
+    }
+
+    private String declaration(IndexSpec spec, IndexSql sql) {
+        return choice.kept() || spec instanceof IndexSpec.Exact ? "" : sql.create(spec, name(spec), false);
     }
 
     private List<String> ddl(IndexSpec spec, Predicted predicted, IndexSql sql) {
@@ -75,7 +94,7 @@ final class RecommendationWriter {
         long memory = Math.max(64, Math.round(predicted.buildMemoryBytes().value() * 1.1 / MEGABYTE) + 16);
         List<String> statements = new ArrayList<>(List.of("SET maintenance_work_mem = '" + memory + "MB'",
                 "SET max_parallel_maintenance_workers = " + Math.max(2, workers)));
-        String name = IndexSql.indexName(intake.column().path().getLast(), intake.column().column(), spec);
+        String name = name(spec);
         if (intake.partitions().isEmpty()) {
             statements.add(sql.create(spec, name, true));
         } else {
@@ -99,7 +118,8 @@ final class RecommendationWriter {
         }
     }
 
-    private String summary(IndexSpec spec, Predicted predicted) {
+    /** The answer in one sentence. */
+    static String summary(boolean kept, IndexSpec spec, int k, Predicted predicted) {
         String at = spec instanceof IndexSpec.Exact
                 ? ""
                 : " at " + Words.parameter(spec.kind()) + " = " + predicted.searchParameter();
@@ -107,8 +127,8 @@ final class RecommendationWriter {
                 ? ""
                 : ", " + Words.bytes(Math.round(predicted.indexBytes().value())) + ", built in about "
                         + Words.duration(predicted.buildMillis().value());
-        return Words.say("%s%s%s: recall@%d %s, p50 %s, p95 %s%s, for %,d rows.", choice.kept() ? "Keep " : "",
-                spec.label(), at, request.k(),
+        return Words.say("%s%s%s: recall@%d %s, p50 %s, p95 %s%s, for %,d rows.", kept ? "Keep " : "",
+                spec.label(), at, k,
                 Words.recall(predicted.recall()), Words.duration(predicted.p50Millis().value()),
                 Words.duration(predicted.p95Millis().value()), cost, predicted.rows());
     }

@@ -49,6 +49,11 @@ final class Truths {
         return found;
     }
 
+    /** Whether there are queries that were kept back. */
+    boolean hasFresh() {
+        return sample.fresh().length > 0;
+    }
+
     /** The queries that were kept back, over the whole sample; there are some. */
     QuerySet fresh() throws IOException {
         QuerySet queries = fresh;

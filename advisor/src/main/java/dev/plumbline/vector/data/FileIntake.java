@@ -38,7 +38,9 @@ public final class FileIntake {
                 asked = known == null ? logged : queries(file.path(), request.seed(), MOST_QUERIES);
             }
             int wanted = request.sampleSize() + (asked.isEmpty() ? plan.total() : 0);
-            reservoir = stream(file, new KeyedReservoir(wanted, request.seed()), known, progress);
+            reservoir = new KeyedReservoir(wanted, request.seed());
+            stream(file, known == null ? reservoir::offer : both(reservoir, known), ProgressListener.Phase.READ,
+                    progress);
         } catch (IOException e) {
             throw new PlumblineException(ErrorCode.BAD_INPUT, "reading " + file.displayName() + ": " + OneLine.of(e),
                     e);
@@ -53,7 +55,7 @@ public final class FileIntake {
         }
         return new Intake(file.displayName(), VectorColumn.ofFile(type, sample.dimensions()), sample,
                 reservoir.offered(), Evidence.MEASURED, 0,
-                "every row was read, those with the smallest keys were kept", queriesFrom(logged, known), null,
+                "every row was read, those with the smallest keys were kept", queriesFrom(logged, known), null, null,
                 List.of(), List.of(), warnings);
     }
 
@@ -63,23 +65,37 @@ public final class FileIntake {
                     "the file's own queries; its own neighbours of %d of them agree with exact search to %.1f %%",
                     known.checked(), known.agreement() * 100);
         }
-        return logged.isEmpty() ? "held-out rows" : "logged queries";
+        return logged.isEmpty() ? Intake.HELD_OUT : "logged queries";
     }
 
-    private static KeyedReservoir stream(VectorSource.VectorFile file, KeyedReservoir reservoir,
-            @Nullable KnownNeighbours known, ProgressListener progress) throws IOException {
+    private static RowSink both(KeyedReservoir reservoir, KnownNeighbours known) {
+        return (position, row, flags) -> {
+            known.offer(position, row);
+            reservoir.offer(position, row, flags);
+        };
+    }
+
+    private static void stream(VectorSource.VectorFile file, RowSink sink, ProgressListener.Phase phase,
+            ProgressListener progress) throws IOException {
         try (VectorReader reader = VectorReaders.open(file.path())) {
+            long position = 0;
             for (float[] row = reader.next(); row != null; row = reader.next()) {
-                if (known != null) {
-                    known.offer(reservoir.offered(), row);
-                }
-                reservoir.offer(reservoir.offered(), row);
-                if (reservoir.offered() % 10_000 == 0) {
-                    progress.progress(ProgressListener.Phase.READ, reservoir.offered(), 0, file.displayName());
+                sink.accept(position++, row, 0);
+                if (position % 10_000 == 0) {
+                    progress.progress(phase, position, 0, file.displayName());
                 }
             }
         }
-        return reservoir;
+    }
+
+    /** Passes every row on, in the order of the file. */
+    public static void everyRow(VectorSource.VectorFile file, RowSink sink, ProgressListener progress) {
+        try {
+            stream(file, sink, ProgressListener.Phase.VALIDATE, progress);
+        } catch (IOException e) {
+            throw new PlumblineException(ErrorCode.BAD_INPUT, "reading " + file.displayName() + ": " + OneLine.of(e),
+                    e);
+        }
     }
 
     /** Reads logged queries: at most {@code limit} of them, a uniform sample. */

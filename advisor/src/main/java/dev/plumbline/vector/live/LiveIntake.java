@@ -6,6 +6,7 @@ import dev.plumbline.vector.AdviceRequest;
 import dev.plumbline.vector.ConnectionSupplier;
 import dev.plumbline.vector.Evidence;
 import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.LiveFacts;
 import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.Profile;
 import dev.plumbline.vector.ProgressListener;
@@ -16,6 +17,7 @@ import dev.plumbline.vector.data.Intake;
 import dev.plumbline.vector.data.KeyedReservoir;
 import dev.plumbline.vector.data.OneLine;
 import dev.plumbline.vector.data.QueryPlan;
+import dev.plumbline.vector.data.RowSink;
 import dev.plumbline.vector.data.Sample;
 import dev.plumbline.vector.data.VectorColumn;
 import java.io.IOException;
@@ -41,8 +43,18 @@ public final class LiveIntake {
             LiveSampler.Draw draw = new LiveSampler(connection, column, request.seed(), progress, request.filters())
                     .draw(wanted);
             Sample sample = plan.split(column.displayName(), draw.rows(), logged, request);
-            return intake(column, draw, sample, request.metric(), logged.isEmpty());
+            return intake(column, draw, sample, request.metric(), logged.isEmpty(), LiveServer.read(connection));
         });
+    }
+
+    /** Passes every row on, in the order of the table's pages. */
+    public static void everyRow(VectorSource.LiveTable source, long seed, RowSink sink, ProgressListener progress) {
+        LiveSampler.Seen seen = readOnly(source.connections(),
+                "reading all of " + source.table() + "." + source.column(),
+                connection -> new LiveSampler(connection,
+                        new LiveCatalog(connection).find(source.table(), source.column()), seed, progress)
+                        .readAll(sink, ProgressListener.Phase.VALIDATE));
+        progress.progress(ProgressListener.Phase.VALIDATE, seen.rows(), seen.rows(), "all rows are read");
     }
 
     /** Reads logged queries of a live table. */
@@ -56,7 +68,7 @@ public final class LiveIntake {
     }
 
     private static Intake intake(LiveColumn column, LiveSampler.Draw draw, Sample sample, Metric metric,
-            boolean heldOut) {
+            boolean heldOut, LiveFacts server) {
         List<String> warnings = new ArrayList<>();
         if (!column.isScannable()) {
             warnings.add(column.displayName()
@@ -93,7 +105,7 @@ public final class LiveIntake {
                 column.storage(), column.indexes().stream().map(ExistingIndex::definition).toList());
         return new Intake(column.displayName(), named, sample, rows,
                 draw.sawEverything() ? Evidence.MEASURED : Evidence.ESTIMATED, draw.nullRows(), draw.method(),
-                heldOut ? "held-out rows" : "logged queries", facts, existing, partitions, warnings);
+                heldOut ? Intake.HELD_OUT : "logged queries", facts, server, existing, partitions, warnings);
     }
 
     private static IndexSpec spec(ExistingIndex index, VectorType type, int dimensions) {

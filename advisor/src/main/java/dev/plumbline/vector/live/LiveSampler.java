@@ -9,6 +9,7 @@ import dev.plumbline.vector.data.KeyedReservoir;
 import dev.plumbline.vector.data.KeyedReservoir.Drawn;
 import dev.plumbline.vector.data.Mix64;
 import dev.plumbline.vector.data.OneLine;
+import dev.plumbline.vector.data.RowSink;
 import dev.plumbline.vector.data.VectorStore;
 import java.io.IOException;
 import java.sql.Connection;
@@ -96,6 +97,16 @@ final class LiveSampler {
 
     private Draw readAll(int count) throws SQLException, IOException {
         KeyedReservoir reservoir = new KeyedReservoir(count, seed);
+        Seen seen = readAll(reservoir::offer, ProgressListener.Phase.READ);
+        return new Draw(reservoir.byKey(), seen.rows(), seen.nulls(), true,
+                "every row was read, those with the smallest keys were kept");
+    }
+
+    /** How many rows went by, and how many of them had no vector. */
+    record Seen(long rows, long nulls) {}
+
+    /** Reads the whole table once, in the order of its pages; rows without a vector are counted only. */
+    Seen readAll(RowSink sink, ProgressListener.Phase phase) throws SQLException, IOException {
         long seen = 0;
         long nulls = 0;
         long firstBlock = 0;
@@ -118,17 +129,16 @@ final class LiveSampler {
                         continue;
                     }
                     dimensions = checked(row, dimensions);
-                    reservoir.offer(position, row, rows.flags());
+                    sink.accept(position, row, rows.flags());
                     if (seen % 10_000 == 0) {
-                        progress.progress(ProgressListener.Phase.READ, seen, column.estimatedRows(),
+                        progress.progress(phase, seen, column.estimatedRows(),
                                 "reading " + column.displayName());
                     }
                 }
             }
             firstBlock += heap.blocks();
         }
-        return new Draw(reservoir.byKey(), seen, nulls, true,
-                "every row was read, those with the smallest keys were kept");
+        return new Seen(seen, nulls);
     }
 
     private Draw drawSlots(int count) throws SQLException, IOException {

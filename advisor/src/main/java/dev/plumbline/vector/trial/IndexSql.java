@@ -36,6 +36,13 @@ public final class IndexSql {
                 + indexMetric(representation).operatorClass(representation.type()) + ") WITH (" + parameters + ")";
     }
 
+    /** The quoted name of an index of this column: an index lies in the schema of its table. */
+    public static String qualifiedIndex(VectorColumn column, String indexName) {
+        return column.path().size() > 1
+                ? Sql.qualified(column.path().getFirst(), indexName)
+                : Sql.identifier(indexName);
+    }
+
     /** A name that tells what the index is, within PostgreSQL's 63 bytes. */
     public static String indexName(String table, String column, IndexSpec spec) {
         String suffix = "_" + spec.kind() + "_idx";

@@ -113,16 +113,51 @@ public final class Laboratory implements AutoCloseable {
         String table = "trial_" + counter++;
         try {
             tables.copy(connection, table, rows, workers);
-            if (spec instanceof IndexSpec.Exact) {
-                return new BuiltIndex(spec, table, rows, "", null);
-            }
-            String ddl = new IndexSql(columnOf(table), metric).create(spec, table + "_idx", false) + filtered.where();
-            List<String> notices = new ArrayList<>();
-            double millis;
+        } catch (SQLException e) {
+            dropQuietly(table);
+            throw failure(e, limit);
+        }
+        try {
+            return index(spec, table, rows, memoryBytes, limit, filtered.where());
+        } catch (BuildFailure e) {
+            dropQuietly(table);
+            throw e;
+        }
+    }
+
+    /**
+     * Builds the candidate over all rows where they are, without a copy. It stays until the database goes.
+     *
+     * @param listener told by another thread how far the build has come
+     */
+    public BuiltIndex buildWhole(IndexSpec spec, long memoryBytes, BuildListener listener) throws BuildFailure {
+        try {
+            tables.prepareWhole(connection, workers);
+        } catch (SQLException e) {
+            throw failure(e, Duration.ZERO);
+        }
+        BuildWatch watch = new BuildWatch(database, listener);
+        try {
+            return index(spec, TrialTable.ALL, rows(), memoryBytes, Duration.ZERO, "");
+        } finally {
+            watch.close();
+        }
+    }
+
+    /** Builds on a table that is there; a limit of zero is none. */
+    private BuiltIndex index(IndexSpec spec, String table, int rows, long memoryBytes, Duration limit, String where)
+            throws BuildFailure {
+        if (spec instanceof IndexSpec.Exact) {
+            return new BuiltIndex(spec, table, rows, "", null);
+        }
+        String ddl = new IndexSql(columnOf(table), metric).create(spec, table + "_idx", false) + where;
+        List<String> notices = new ArrayList<>();
+        double millis;
+        try {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET maintenance_work_mem = '" + Math.max(1024, memoryBytes / 1024) + "kB'");
                 statement.execute("SET max_parallel_maintenance_workers = " + workers);
-                statement.execute("SET statement_timeout = " + Math.max(1, limit.toMillis()));
+                statement.execute("SET statement_timeout = " + limit.toMillis());
                 statement.clearWarnings();
                 long start = System.nanoTime();
                 statement.execute(ddl);
@@ -139,19 +174,27 @@ public final class Laboratory implements AutoCloseable {
                     new Trial.Build(rows, millis, bytes, Footprint.bytes(spec, rows), Footprint.buildMemory(spec, rows),
                             memoryBytes, workers, notices));
         } catch (SQLException e) {
-            dropQuietly(table);
-            boolean outOfTime = QUERY_CANCELED.equals(e.getSQLState());
-            throw new BuildFailure(
-                    outOfTime
-                            ? "the build did not end within " + limit.toSeconds() + " s"
-                            : "the server refused the build: " + OneLine.of(e),
-                    outOfTime, e);
+            throw failure(e, limit);
         }
     }
 
-    private void resetTimeout() throws SQLException {
+    private static BuildFailure failure(SQLException cause, Duration limit) {
+        if (ServerGone.isMeantBy(cause)) {
+            throw new ServerGone(cause);
+        }
+        boolean outOfTime = QUERY_CANCELED.equals(cause.getSQLState());
+        return new BuildFailure(
+                outOfTime
+                        ? "the build did not end within " + limit.toSeconds() + " s"
+                        : "the server refused the build: " + OneLine.of(cause),
+                outOfTime, cause);
+    }
+
+    private void resetTimeout() {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET statement_timeout = 0");
+        } catch (SQLException e) {
+            // The connection is gone, and with it its settings; what failed first is what the caller hears of.
         }
     }
 
@@ -193,6 +236,19 @@ public final class Laboratory implements AutoCloseable {
         Connection own = database.connect();
         TrialSession.prepare(own);
         return new TrialSession(own, this, index, parameter, rerank);
+    }
+
+    /**
+     * Asks queries on a cold cache, each once and none before it.
+     *
+     * @return times in milliseconds; empty where the cache cannot be emptied
+     */
+    public double[] timeCold(BuiltIndex index, int parameter, int rerank, float[][] queries) throws SQLException {
+        try (TrialSession session = session(index, parameter, rerank)) {
+            // The session has its catalogue and its plan before the cache is emptied; only the index and the table are cold.
+            session.time(new float[][]{queries[0]}, 0);
+            return ColdCache.empty(connection) ? session.time(queries, 0) : new double[0];
+        }
     }
 
     /** Whether the planner takes the index by itself, with its default settings and these search settings. */

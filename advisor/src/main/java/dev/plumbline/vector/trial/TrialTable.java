@@ -78,6 +78,14 @@ final class TrialTable {
         }
     }
 
+    /** Makes the table of all rows fit for an index of its own. */
+    void prepareWhole(Connection connection, int workers) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE " + ALL + " SET (parallel_workers = " + workers + ")");
+            statement.execute("VACUUM ANALYZE " + ALL);
+        }
+    }
+
     void drop(Connection connection, String name) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + name);

@@ -35,7 +35,8 @@ final class Bench implements AutoCloseable {
     private final QuerySet queries;
 
     Bench(ScratchServer server, float[][] rows, float[][] fresh) throws IOException {
-        Sample sample = new Sample(VectorRows.of(rows), IntStream.range(0, rows.length).toArray(), new long[rows.length],
+        Sample sample = new Sample(VectorRows.of(rows), IntStream.range(0, rows.length).toArray(),
+                new long[rows.length],
                 fresh, fresh, new float[0][]);
         int threads = Runtime.getRuntime().availableProcessors();
         this.queries = QuerySet.of(fresh,

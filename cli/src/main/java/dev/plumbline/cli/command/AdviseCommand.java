@@ -2,7 +2,9 @@ package dev.plumbline.cli.command;
 
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.report.Renderer;
 import dev.plumbline.report.Renderers;
+import dev.plumbline.report.sql.TargetModelRenderer;
 import dev.plumbline.scratch.ScratchServer;
 import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.AdviceRequest;
@@ -91,6 +93,13 @@ public final class AdviseCommand implements Callable<Integer> {
     @Option(names = "--journal", paramLabel = "FILE", description = "Keep finished trials here: a run that was killed continues.")
     private @Nullable String journal;
 
+    @Option(names = "--validate", description = "Build the recommendation over all rows on the scratch server, and compare; takes its time besides the budget.")
+    private boolean validate;
+
+    @Option(names = "--target-output", paramLabel = "FILE", description = "Also write the index as a part of a target model, for plumbline diff --to FOLDER.")
+    @Nullable
+    private String targetOutput;
+
     @Option(names = "--check", description = "Measure the index that is there instead; exit 1 when it fell below the target.")
     private boolean check;
 
@@ -116,18 +125,25 @@ public final class AdviseCommand implements Callable<Integer> {
         if (query != null || !settings.isEmpty()) {
             throw new PlumblineException(ErrorCode.USAGE, "--query and --set go with --check");
         }
+        Output model = targetOutput == null
+                ? null
+                : Output.to(targetOutput, root.surroundings(), root.streams());
         AdviceRequest request = request(root);
         Advice advice;
         try (ScratchServer server = server(root)) {
             advice = new Advisor(Clock.systemUTC()).advise(request, server, progress(root));
         }
         root.endProgress();
+        if (model != null) {
+            model.write(new TargetModelRenderer().render(advice, root.reportContext()));
+        }
         target.write(Renderers.advice(output.format(), root.style()).render(advice, root.reportContext()));
         return advice.recommendation().meetsTarget() ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
     }
 
     private int check(PlumblineCommand root, Output target) {
-        CheckView.requireFormat(output.format());
+        Renderer<CheckResult> renderer = Renderers.check(output.format(), root.style());
+        requireNothingOfTrials();
         checkRecall();
         if (!(input.source(root) instanceof VectorSource.LiveTable table)) {
             throw new PlumblineException(ErrorCode.USAGE,
@@ -139,8 +155,27 @@ public final class AdviseCommand implements Callable<Integer> {
                 budget == null ? defaults.budget() : budget, maxP95, query, settings, input.queries(root));
         CheckResult result = new IndexCheck(Clock.systemUTC()).check(request, progress(root));
         root.endProgress();
-        target.write(new CheckView(result).render(output.format()));
+        target.write(renderer.render(result, root.reportContext()));
         return result.passed() ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
+    }
+
+    /** What a check has no use for is refused, not passed over. */
+    private void requireNothingOfTrials() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--validate", validate);
+        given.put("--target-output", targetOutput != null);
+        given.put("--filter", !filters.isEmpty());
+        given.put("--journal", journal != null);
+        given.put("--rows", rows != null);
+        given.put("--max-index-size", maxIndexSize != null);
+        given.put("--max-build-time", maxBuildTime != null);
+        given.put("--maintenance-work-mem", maintenanceWorkMem != null);
+        given.forEach((option, isGiven) -> {
+            if (isGiven) {
+                throw new PlumblineException(ErrorCode.USAGE,
+                        option + " does not go with --check, which builds nothing");
+            }
+        });
     }
 
     private static ProgressListener progress(PlumblineCommand root) {
@@ -160,7 +195,7 @@ public final class AdviseCommand implements Callable<Integer> {
                 .withBudget(budget == null ? AdviceRequest.DEFAULT_BUDGET : budget).withClients(clients)
                 .withConstraints(new Constraints(maxP95, maxIndexSize, maxBuildTime, maintenanceWorkMem, rows))
                 .withQueries(input.queries(root)).withFilters(filters.stream().map(FilterOption::parse).toList())
-                .withJournal(journal == null ? null : root.surroundings().resolve(journal));
+                .withJournal(journal == null ? null : root.surroundings().resolve(journal)).withValidation(validate);
     }
 
     private void checkRecall() {

@@ -4,10 +4,13 @@ import dev.plumbline.report.Units;
 import dev.plumbline.report.html.PageView.Link;
 import dev.plumbline.report.vector.AdviceReport;
 import dev.plumbline.vector.Advice;
+import dev.plumbline.vector.ColdStart;
 import dev.plumbline.vector.Estimate;
+import dev.plumbline.vector.LiveFacts;
 import dev.plumbline.vector.Predicted;
 import dev.plumbline.vector.Profile;
 import dev.plumbline.vector.Trial;
+import dev.plumbline.vector.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,14 +142,22 @@ public record AdviceView(AdviceReport report, List<Tile> tiles, @Nullable Pareto
                     : String.join("; ",
                             table.existingIndexes())));
         }
+        LiveFacts live = profile.live();
+        if (live != null) {
+            facts.add(new Fact("Live server", "PostgreSQL " + live.postgresVersion() + ", pgvector "
+                    + (live.pgvectorVersion() == null ? "not installed" : live.pgvectorVersion())));
+            facts.add(new Fact("Its settings", String.join(", ",
+                    live.settings().entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList())));
+        }
         return facts;
     }
 
     private static List<Fact> evidence(Advice advice) {
-        return List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("Sample", Units.count(advice.sample().rows(), "row") + "; " + advice.sample().method()),
                 new Fact("Queries", advice.sample().screenQueries() + " to screen, " + advice.sample().confirmQueries()
-                        + " fresh ones to confirm, from " + advice.sample().queriesFrom()),
+                        + " others to decide, " + advice.sample().freshQueries() + " kept back, from "
+                        + advice.sample().queriesFrom()),
                 new Fact("Exact neighbours", Units.count(advice.groundTruth().queries()) + " queries in "
                         + Units.millis(advice.groundTruth().millis()) + " at "
                         + Units.significant(advice.groundTruth().gigaFlops())
@@ -162,7 +173,13 @@ public record AdviceView(AdviceReport report, List<Tile> tiles, @Nullable Pareto
                 new Fact("Time",
                         Units.millis(advice.elapsedMillis()) + " of " + Units.millis(advice.question().budgetMillis())
                                 + " allowed"),
-                new Fact("Seed", String.valueOf(advice.seed())));
+                new Fact("Seed", String.valueOf(advice.seed()))));
+        ColdStart cold = advice.coldStart();
+        if (cold != null) {
+            facts.add(new Fact("Cold cache", "p50 " + Units.millis(cold.p50Millis()) + ", p95 "
+                    + Units.millis(cold.p95Millis()) + " of " + cold.queries() + " queries; " + cold.how()));
+        }
+        return facts;
     }
 
     private static String word(Enum<?> value) {
@@ -177,8 +194,37 @@ public record AdviceView(AdviceReport report, List<Tile> tiles, @Nullable Pareto
 
     /** What a reader must know. */
     public List<String> warnings() {
-        return Stream.concat(report.advice().warnings().stream(), report.advice().server().warnings().stream())
-                .toList();
+        return report.warnings();
+    }
+
+    /** One line of the validation. */
+    public record Held(String label, String predicted, String band, String real, String error, boolean inBand) {}
+
+    /** Prediction and reality; empty where nothing was validated. */
+    public List<Held> held() {
+        Validation validation = report.advice().validation();
+        return validation == null
+                ? List.of()
+                : validation.figures().stream().map(figure -> new Held(figure.quantity().label(),
+                        AdviceReport.quantity(figure.quantity(), figure.predicted().value()),
+                        AdviceReport.quantity(figure.quantity(), figure.predicted().low()) + " – "
+                                + AdviceReport.quantity(figure.quantity(), figure.predicted().high()),
+                        AdviceReport.quantity(figure.quantity(), figure.measured().value()), AdviceReport.error(figure),
+                        figure.inBand())).toList();
+    }
+
+    /** How the search value held over all rows. */
+    public String calibration() {
+        Validation validation = report.advice().validation();
+        return validation == null ? "" : AdviceReport.calibration(validation);
+    }
+
+    /** What may be tried beside the live table, coloured. */
+    public List<List<Token>> onLiveTable() {
+        Validation validation = report.advice().validation();
+        return validation == null
+                ? List.of()
+                : validation.onLiveTable().stream().map(sql -> SqlHighlighter.tokens(sql + ";")).toList();
     }
 
     /** The statements that build, coloured. */
@@ -200,6 +246,9 @@ public record AdviceView(AdviceReport report, List<Tile> tiles, @Nullable Pareto
         List<Link> links = new ArrayList<>();
         links.add(Link.major("vector-verdict", "Recommendation"));
         links.add(Link.major("vector-paste", "To paste"));
+        if (report.advice().validation() != null) {
+            links.add(Link.major("vector-validation", "Over all rows"));
+        }
         if (pareto != null) {
             links.add(Link.major("vector-pareto", "Recall and latency"));
         }

@@ -3,16 +3,19 @@ package dev.plumbline.report.json;
 import dev.plumbline.report.Renderer;
 import dev.plumbline.report.ReportContext;
 import dev.plumbline.vector.Advice;
+import dev.plumbline.vector.ColdStart;
 import dev.plumbline.vector.Constraints;
 import dev.plumbline.vector.Estimate;
 import dev.plumbline.vector.GroundTruth;
 import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.LiveFacts;
 import dev.plumbline.vector.Predicted;
 import dev.plumbline.vector.Profile;
 import dev.plumbline.vector.Recommendation;
 import dev.plumbline.vector.Representation;
 import dev.plumbline.vector.SampleSummary;
 import dev.plumbline.vector.Trial;
+import dev.plumbline.vector.Validation;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,6 +43,13 @@ public final class AdviceJsonRenderer implements Renderer<Advice> {
                 .put("reason", each.reason())));
         Json.strings(document.withArray("warnings"), advice.warnings());
         document.put("seed", advice.seed()).put("elapsedMillis", advice.elapsedMillis());
+        ColdStart cold = advice.coldStart();
+        document.set("coldStart", cold == null
+                ? Json.object().nullNode()
+                : Json.object().put("p50Millis", cold.p50Millis()).put("p95Millis", cold.p95Millis())
+                        .put("queries", cold.queries()).put("how", cold.how()));
+        Validation validation = advice.validation();
+        document.set("validation", validation == null ? Json.object().nullNode() : validation(validation));
         return Json.text(document);
     }
 
@@ -58,6 +68,24 @@ public final class AdviceJsonRenderer implements Renderer<Advice> {
                 .forEach(each -> node.withArray("whatIf").add(Json.object().put("circumstance", each.circumstance())
                         .put("answer", each.answer())));
         Json.strings(node.withArray("remeasureWhen"), answer.remeasureWhen());
+        return node;
+    }
+
+    private static ObjectNode validation(Validation validation) {
+        ObjectNode node = Json.object().put("rows", validation.rows()).put("queries", validation.queries());
+        node.set("index", spec(validation.spec()));
+        node.put("advised", validation.advised());
+        for (Validation.Figure figure : validation.figures()) {
+            ObjectNode held = Json.object().put("quantity", figure.quantity().label());
+            held.set("predicted", estimate(figure.predicted()));
+            held.set("measured", estimate(figure.measured()));
+            node.withArray("figures").add(held.put("inBand", figure.inBand()));
+        }
+        node.put("calibrated", validation.calibrated());
+        node.set("calibratedRecall", estimate(validation.calibratedRecall()));
+        node.put("calibratedP50Millis", validation.calibratedP50Millis());
+        Json.strings(node.putArray("notices"), validation.notices());
+        Json.strings(node.putArray("onLiveTable"), validation.onLiveTable());
         return node;
     }
 
@@ -130,13 +158,24 @@ public final class AdviceJsonRenderer implements Renderer<Advice> {
                     .put("toastBytes", table.toastBytes()).put("storage", table.storage());
             Json.strings(facts.putArray("existingIndexes"), table.existingIndexes());
         }
+        LiveFacts live = profile.live();
+        if (live == null) {
+            node.putNull("live");
+        } else {
+            ObjectNode facts = node.putObject("live").put("postgresVersion", live.postgresVersion())
+                    .put("pgvectorVersion", live.pgvectorVersion());
+            ObjectNode settings = facts.putObject("settings");
+            live.settings().forEach(settings::put);
+            Json.strings(facts.putArray("warnings"), live.warnings());
+        }
         Json.strings(node.putArray("observations"), profile.observations());
         return node;
     }
 
     private static ObjectNode sample(SampleSummary sample) {
         return Json.object().put("rows", sample.rows()).put("screenQueries", sample.screenQueries())
-                .put("confirmQueries", sample.confirmQueries()).put("queriesFrom", sample.queriesFrom())
+                .put("confirmQueries", sample.confirmQueries()).put("freshQueries", sample.freshQueries())
+                .put("queriesFrom", sample.queriesFrom())
                 .put("method", sample.method()).put("seed", sample.seed());
     }
 

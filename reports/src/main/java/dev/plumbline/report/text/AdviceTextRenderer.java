@@ -8,16 +8,20 @@ import dev.plumbline.report.text.Page.Fact;
 import dev.plumbline.report.text.Page.Ink;
 import dev.plumbline.report.vector.AdviceReport;
 import dev.plumbline.vector.Advice;
+import dev.plumbline.vector.ColdStart;
 import dev.plumbline.vector.Estimate;
+import dev.plumbline.vector.LiveFacts;
 import dev.plumbline.vector.Predicted;
 import dev.plumbline.vector.Profile;
 import dev.plumbline.vector.Recommendation;
 import dev.plumbline.vector.Trial;
+import dev.plumbline.vector.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Advice on a terminal: the answer, the block to paste, the trials, and why the others were not taken. */
 public final class AdviceTextRenderer implements Renderer<Advice> {
@@ -40,6 +44,7 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
         page.line(page.ink(Ink.LINK, Page.safe(String.join("  ", report.parameters()))));
         page.line(Page.safe(answer.summary()));
         expect(answer.predicted(), page);
+        validation(advice.validation(), page);
         page.heading("To paste");
         report.paste().forEach(statement -> statement.lines().forEach(line -> page.line("  " + page.ink(Ink.LINK,
                 Page.safe(line)))));
@@ -53,7 +58,7 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
         reasons("What if", answer.whatIf().stream().map(each -> new Fact(each.circumstance(), each.answer())).toList(),
                 page);
         bullets("Measure again when", answer.remeasureWhen(), page);
-        bullets("Mind", Stream.concat(advice.warnings().stream(), advice.server().warnings().stream()).toList(), page);
+        bullets("Mind", report.warnings(), page);
         page.heading("Evidence");
         page.facts(evidence(advice));
         return page.toString();
@@ -68,6 +73,30 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
                 row("index size", Units::bytes, predicted.indexBytes()),
                 row("build time", Units::millis, predicted.buildMillis()),
                 row("build memory", Units::bytes, predicted.buildMemoryBytes())));
+    }
+
+    private static void validation(@Nullable Validation validation, Page page) {
+        if (validation == null) {
+            return;
+        }
+        page.heading("Over all " + Units.count(validation.rows(), "row") + ", predicted and real");
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("", "predicted", "band", "real", "off by", ""));
+        for (Validation.Figure figure : validation.figures()) {
+            Validation.Quantity quantity = figure.quantity();
+            rows.add(List.of(quantity.label(), AdviceReport.quantity(quantity, figure.predicted().value()),
+                    AdviceReport.quantity(quantity, figure.predicted().low()) + " – "
+                            + AdviceReport.quantity(quantity, figure.predicted().high()),
+                    AdviceReport.quantity(quantity, figure.measured().value()), AdviceReport.error(figure),
+                    figure.inBand() ? "in the band" : "OUTSIDE the band"));
+        }
+        page.table(rows);
+        page.line("  " + AdviceReport.calibration(validation));
+        validation.notices().forEach(notice -> page.line("  The server said: " + Page.safe(notice)));
+        if (!validation.onLiveTable().isEmpty()) {
+            page.line("  To try it beside the live table, which was not touched, and to be rid of it again:");
+            validation.onLiveTable().forEach(sql -> page.line("    " + page.ink(Ink.LINK, Page.safe(sql) + ";")));
+        }
     }
 
     private static String share(double value) {
@@ -102,7 +131,7 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
 
     private static List<Fact> evidence(Advice advice) {
         Profile profile = advice.profile();
-        return List.of(
+        List<Fact> facts = new ArrayList<>(List.of(
                 new Fact("source", Page.safe(profile.source()) + ", " + Units.count(profile.rows(), "row") + " of "
                         + profile.columnType().sqlName() + "(" + profile.dimensions() + "), metric "
                         + advice.question().metric()
@@ -111,7 +140,8 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
                 new Fact("sample",
                         Units.count(advice.sample().rows(), "row") + "; " + Page.safe(advice.sample().method())),
                 new Fact("queries", advice.sample().screenQueries() + " to screen, " + advice.sample().confirmQueries()
-                        + " fresh ones to confirm, from " + Page.safe(advice.sample().queriesFrom())),
+                        + " others to decide, " + advice.sample().freshQueries()
+                        + " kept back, from " + Page.safe(advice.sample().queriesFrom())),
                 new Fact("exact neighbours", advice.groundTruth().queries() + " queries in "
                         + Units.millis(advice.groundTruth().millis()) + "; the server agrees on "
                         + Units.percent(advice.groundTruth().verifiedAgreement()) + " of " + advice.groundTruth()
@@ -119,7 +149,20 @@ public final class AdviceTextRenderer implements Renderer<Advice> {
                         + " queries"),
                 new Fact("server", Page.safe("PostgreSQL " + advice.server().postgresVersion() + ", pgvector "
                         + advice.server().pgvectorVersion() + ", " + advice.server().description())),
-                new Fact("seed", advice.seed() + ", " + Units.millis(advice.elapsedMillis()) + " in all"));
+                new Fact("seed", advice.seed() + ", " + Units.millis(advice.elapsedMillis()) + " in all")));
+        ColdStart cold = advice.coldStart();
+        if (cold != null) {
+            facts.add(new Fact("cold cache", "p50 " + Units.millis(cold.p50Millis()) + ", p95 "
+                    + Units.millis(cold.p95Millis()) + " of " + cold.queries() + " queries; " + cold.how()));
+        }
+        LiveFacts live = profile.live();
+        if (live != null) {
+            facts.add(new Fact("live server", Page.safe("PostgreSQL " + live.postgresVersion() + ", pgvector "
+                    + (live.pgvectorVersion() == null ? "not installed" : live.pgvectorVersion()) + "; "
+                    + String.join(", ",
+                            live.settings().entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList()))));
+        }
+        return facts;
     }
 
     private static void bullets(String heading, List<String> lines, Page page) {

@@ -4,8 +4,10 @@ import dev.plumbline.report.Units;
 import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.Estimate;
 import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.LiveFacts;
 import dev.plumbline.vector.Recommendation;
 import dev.plumbline.vector.Trial;
+import dev.plumbline.vector.Validation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -87,6 +89,13 @@ public record AdviceReport(Advice advice, String headline, List<String> build, L
         return text.endsWith(";") ? text : text + ";";
     }
 
+    /** What a reader must know: of the advice, of the live server, of the scratch server. */
+    public List<String> warnings() {
+        LiveFacts live = advice.profile().live();
+        return Stream.of(advice.warnings(), live == null ? List.<String>of() : live.warnings(),
+                advice.server().warnings()).flatMap(List::stream).toList();
+    }
+
     /** The trials that no other trial beats in everything. */
     public List<Trial> front() {
         return advice.paretoFront().stream().map(index -> advice.trials().get(index)).toList();
@@ -124,6 +133,42 @@ public record AdviceReport(Advice advice, String headline, List<String> build, L
     /** {@code 0.957 (0.951–0.963)}. */
     public static String recall(Estimate recall) {
         return Units.share(recall.value()) + " (" + Units.share(recall.low()) + "–" + Units.share(recall.high()) + ")";
+    }
+
+    /** How the search value that was found over all rows relates to the one that was predicted. */
+    public static String calibration(Validation validation) {
+        String parameter = search(validation.spec(), validation.advised(), 0);
+        if (validation.spec() instanceof IndexSpec.Exact) {
+            return "The exact scan misses nothing.";
+        }
+        String recall = "recall " + recall(validation.calibratedRecall()) + ", p50 "
+                + Units.millis(validation.calibratedP50Millis());
+        Integer calibrated = validation.calibrated();
+        if (calibrated == null) {
+            return "No search value reaches the target over all rows: " + recall + " at the best that was tried.";
+        }
+        return calibrated == validation.advised()
+                ? parameter + " is confirmed by " + Units.count(validation.queries(), "exact query", "exact queries")
+                        + ": " + recall + "."
+                : search(validation.spec(), calibrated, 0) + " instead of " + validation.advised()
+                        + ", found anew with "
+                        + Units.count(validation.queries(), "exact query", "exact queries") + ": " + recall + ".";
+    }
+
+    /** A number of a validation with its unit. */
+    public static String quantity(Validation.Quantity quantity, double value) {
+        return switch (quantity) {
+            case RECALL -> Units.share(value);
+            case P50_MILLIS, P95_MILLIS, BUILD_MILLIS -> Units.millis(value);
+            case INDEX_BYTES -> Units.bytes(value);
+        };
+    }
+
+    /** {@code +3.1 %} for a prediction that was too large; recall in points: {@code -0.004}. */
+    public static String error(Validation.Figure figure) {
+        return figure.quantity() == Validation.Quantity.RECALL
+                ? String.format(Locale.ROOT, "%+.3f", figure.predicted().value() - figure.measured().value())
+                : String.format(Locale.ROOT, "%+.1f %%", figure.error() * 100);
     }
 
     /** {@code dominated}, {@code below target}. */

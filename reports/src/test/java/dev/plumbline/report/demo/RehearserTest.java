@@ -77,7 +77,8 @@ class RehearserTest {
             List<Step> steps = new ArrayList<>(result.steps());
             for (String sql : more) {
                 Step last = steps.getLast();
-                steps.add(new Step(steps.size() + 1, last.action(), last.object(), "more", List.of(Statement.of(sql)), Set.of()));
+                steps.add(new Step(steps.size() + 1, last.action(), last.object(), "more", List.of(Statement.of(sql)),
+                        Set.of()));
             }
             return new Rehearser(from, to,
                     new DiffResult(result.from(), result.to(), result.changes(), steps, List.of(), List.of(),

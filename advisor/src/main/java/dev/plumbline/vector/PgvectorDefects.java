@@ -1,16 +1,16 @@
-package dev.plumbline.vector.advise;
+package dev.plumbline.vector;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Known defects and gaps of pgvector's versions. */
-final class ServerCheck {
+public final class PgvectorDefects {
 
-    private ServerCheck() {}
+    private PgvectorDefects() {}
 
     /** One sentence for each defect that this version has. */
-    static List<String> warnings(String pgvector, String where) {
+    public static List<String> of(String pgvector, String where) {
         List<String> found = new ArrayList<>();
         add(found, pgvector, "0.5.0", where, "has no HNSW; upgrade to 0.8.4 or later");
         add(found, pgvector, "0.6.0", where, "builds HNSW without parallel workers; upgrade to 0.8.4 or later");
@@ -32,7 +32,8 @@ final class ServerCheck {
         }
     }
 
-    static int compare(String a, String b) {
+    /** Compares versions number by number. */
+    public static int compare(String a, String b) {
         String[] left = a.split("[^0-9]+", -1);
         String[] right = b.split("[^0-9]+", -1);
         for (int i = 0; i < Math.max(left.length, right.length); i++) {
