@@ -107,6 +107,11 @@ public record Backfill(ObjectId table, List<String> key, List<Assignment> assign
 
     /** One loop that commits after each batch; it runs outside of transactions. */
     public Statement loop() {
-        return Statement.alone(BackfillLoop.of(this));
+        return Statement.alone(BackfillLoop.of(this, "true"));
+    }
+
+    /** The same, which does nothing where an SQL condition does not hold: once the old columns are gone, there is nothing to fill from. */
+    public Statement loopWhen(String condition) {
+        return Statement.alone(BackfillLoop.of(this, condition));
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.backfill;
 
 import dev.plumbline.schema.sql.Sql;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,8 +13,12 @@ final class BackfillLoop {
 
     private BackfillLoop() {}
 
-    static String of(Backfill backfill) {
-        return backfill.key().isEmpty() ? byPages(backfill) : byKey(backfill);
+    static String of(Backfill backfill, String condition) {
+        String loop = backfill.key().isEmpty() ? byPages(backfill) : byKey(backfill);
+        return condition.equals("true")
+                ? loop
+                : loop.replaceFirst("\nBEGIN\n", Matcher.quoteReplacement(
+                        "\nBEGIN\n  IF NOT (" + condition + ") THEN\n    RETURN;\n  END IF;\n"));
     }
 
     private static String byKey(Backfill backfill) {

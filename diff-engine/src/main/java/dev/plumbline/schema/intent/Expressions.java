@@ -4,8 +4,10 @@ import dev.plumbline.schema.sql.Sql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Pieces of SQL over the two sides of an intent. */
 final class Expressions {
@@ -22,7 +24,12 @@ final class Expressions {
 
     /** Expressions cast to the types of their columns. */
     static List<String> casts(Map<String, String> expressions, Map<String, String> types) {
-        return expressions.entrySet().stream().map(entry -> cast(entry.getValue(), types.get(entry.getKey()))).toList();
+        return expressions.entrySet().stream().map(entry -> cast(entry.getValue(), type(entry.getKey(), types)))
+                .toList();
+    }
+
+    private static String type(String column, Map<String, String> types) {
+        return Objects.requireNonNull(types.get(column), column);
     }
 
     private static String cast(String expression, String type) {
@@ -32,9 +39,9 @@ final class Expressions {
     /** A condition that the values differ; NULLs are equal. */
     static String differ(List<String> left, List<String> right, Collection<String> columns, Map<String, String> types) {
         List<String> names = List.copyOf(columns);
-        return "(" + java.util.stream.IntStream.range(0, names.size())
-                .mapToObj(i -> comparable(left.get(i), types.get(names.get(i))) + " IS DISTINCT FROM "
-                        + comparable(right.get(i), types.get(names.get(i))))
+        return "(" + IntStream.range(0, names.size())
+                .mapToObj(i -> comparable(left.get(i), type(names.get(i), types)) + " IS DISTINCT FROM "
+                        + comparable(right.get(i), type(names.get(i), types)))
                 .collect(Collectors.joining(" OR ")) + ")";
     }
 

@@ -25,7 +25,8 @@ final class IntentCheck {
     static List<Intent> checked(List<Intent> intents, Catalog from, Catalog to) {
         List<Intent> joined = joined(intents);
         for (Intent intent : joined) {
-            intent.backward().keySet().forEach(column -> expect(intent, intent.table(), column, from, "FROM", to, "TO"));
+            intent.backward().keySet()
+                    .forEach(column -> expect(intent, intent.table(), column, from, "FROM", to, "TO"));
             intent.forward().keySet()
                     .forEach(column -> expect(intent, StageBuilder.target(intent), column, to, "TO", from, "FROM"));
             if (intent instanceof Intent.Move move) {
@@ -35,7 +36,8 @@ final class IntentCheck {
         return joined;
     }
 
-    private static void expect(Intent intent, ObjectId table, String name, Catalog there, String thereName, Catalog gone,
+    private static void expect(Intent intent, ObjectId table, String name, Catalog there, String thereName,
+            Catalog gone,
             String goneName) {
         ObjectId column = table.child(ObjectKind.COLUMN, name);
         if (there.find(column, Column.class).filter(found -> !found.ofView()).isEmpty()) {
@@ -47,7 +49,8 @@ final class IntentCheck {
         }
         if (gone.contains(column)) {
             throw problem(intent,
-                    column + " is in " + goneName + " too; expected it in " + thereName + " only, as " + thereName + " is the "
+                    column + " is in " + goneName + " too; expected it in " + thereName + " only, as " + thereName
+                            + " is the "
                             + (thereName.equals("FROM") ? "schema before" : "schema after") + " the change");
         }
         if (!there.find(column, Column.class).orElseThrow().generated().isEmpty()) {

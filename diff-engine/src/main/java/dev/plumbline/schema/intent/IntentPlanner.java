@@ -7,9 +7,12 @@ import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.online.Check;
 import dev.plumbline.schema.online.MigrationPlan;
+import dev.plumbline.schema.online.OnlinePlanner;
 import dev.plumbline.schema.online.Phase;
 import dev.plumbline.schema.online.PlanMode;
+import dev.plumbline.schema.online.PlanOptions;
 import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.online.Reversal;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.scratch.ScratchServer;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Plans expand and contract by intent: expand, write both sides, fill existing rows, tighten, switch over, contract. Between the stages the
@@ -28,11 +32,14 @@ import java.util.Set;
  */
 public final class IntentPlanner {
 
-    private final StagePlanner planner;
+    private static final Pattern OTHER_STEP = Pattern.compile("\\bstep (\\d+)\\b");
 
-    /** @param planner for the transitions between the stages */
-    public IntentPlanner(StagePlanner planner) {
-        this.planner = planner;
+    private final ScratchServer server;
+    private final PlanOptions options;
+
+    private IntentPlanner(ScratchServer server, PlanOptions options) {
+        this.server = server;
+        this.options = options;
     }
 
     /**
@@ -41,15 +48,19 @@ public final class IntentPlanner {
      * @param server a scratch server of FROM's major version
      * @throws PlumblineException with code BAD_INPUT if an intent does not fit FROM and TO, or an expression is wrong
      */
-    public MigrationPlan plan(Catalog from, Catalog to, List<Intent> intents, ScratchServer server) {
-        DiffResult difference = SchemaDiff.compare(from, "from", to, "to");
-        Way up = way(from, to, IntentCheck.checked(intents, from, to), server, true);
-        Way down = way(to, from, IntentCheck.checked(Intent.inverse(intents), to, from), server, false);
+    public static MigrationPlan plan(Catalog from, Catalog to, List<Intent> intents, ScratchServer server,
+            PlanOptions options) {
+        Catalog start = from.runOn(to);
+        Catalog end = to.runOn(from);
+        DiffResult difference = SchemaDiff.compare(start, "from", end, "to");
+        IntentPlanner planner = new IntentPlanner(server, options);
+        Way up = planner.way(start, end, IntentCheck.checked(intents, start, end), true);
+        Way down = planner.way(end, start, IntentCheck.checked(Intent.inverse(intents), end, start), false);
         return new MigrationPlan(difference, up.mode(), up.steps(), down.steps(), up.blocked());
     }
 
     /** @param keep whether values that would not come back stop the contract phase; on the way down they are known to be lost */
-    private Way way(Catalog from, Catalog to, List<Intent> intents, ScratchServer server, boolean keep) {
+    private Way way(Catalog from, Catalog to, List<Intent> intents, boolean keep) {
         StageBuilder builder = new StageBuilder(from, to, intents, server);
         Stages stages = builder.build();
         Map<Intent, IntentSql> sql = new LinkedHashMap<>();
@@ -57,15 +68,20 @@ public final class IntentPlanner {
         Map<DualWrite, List<Intent>> writes = dualWrites(stages, from, to);
 
         Way way = new Way();
-        way.transition(planner.plan(from, stages.expanded()), Phase.EXPAND);
+        way.transition(transition(from, stages.expanded()), Phase.EXPAND);
         writes.forEach((write, served) -> way.add(IntentSteps.dualWrite(write, served)));
-        sql.values().forEach(of -> way.add(IntentSteps.backfill(of)));
-        way.transition(planner.plan(stages.expanded(), stages.tightened()), Phase.CUTOVER);
+        sql.values().forEach(of -> way.add(IntentSteps.backfill(of, options)));
+        way.transition(transition(stages.expanded(), stages.tightened()), Phase.CUTOVER);
         way.add(IntentSteps.cutover(intents, sql.values().stream().flatMap(of -> of.gates().stream()).toList()));
-        way.transition(planner.plan(stages.tightened(), stages.switched()), Phase.CONTRACT);
+        way.transition(transition(stages.tightened(), stages.switched()), Phase.CONTRACT);
         contract(way, writes, sql, builder, from, to, keep);
-        way.transition(planner.plan(stages.contracted(), to), Phase.CONTRACT);
+        way.transition(transition(stages.contracted(), to), Phase.CONTRACT);
         return way;
+    }
+
+    private MigrationPlan transition(Catalog from, Catalog to) {
+        return OnlinePlanner.plan(from, to, SchemaDiff.compare(from, "from", to, "to"),
+                SchemaDiff.compare(to, "to", from, "from"), options);
     }
 
     /** Triggers by table, in the order in which they are made; what they serve with each. */
@@ -91,7 +107,8 @@ public final class IntentPlanner {
             StageBuilder builder, Catalog from, Catalog to, boolean keep) {
         List<DualWrite> order = new ArrayList<>(writes.keySet());
         Set<ObjectId> losing = new LinkedHashSet<>();
-        sql.keySet().stream().filter(intent -> to.contains(intent.table())).forEach(intent -> losing.add(intent.table()));
+        sql.keySet().stream().filter(intent -> to.contains(intent.table()))
+                .forEach(intent -> losing.add(intent.table()));
         // The triggers of the other tables write to the old columns: those tables come first.
         order.sort(Comparator.comparing((DualWrite write) -> losing.contains(write.table())));
         List<Statement> valuesBack = sql.values().stream().flatMap(of -> values(of, from, to).stream()).toList();
@@ -126,7 +143,7 @@ public final class IntentPlanner {
         void transition(MigrationPlan plan, Phase phase) {
             mode = plan.mode();
             int before = steps.size();
-            plan.up().forEach(step -> add(with(step, phase)));
+            plan.up().forEach(step -> add(moved(step, phase, before)));
             plan.blocked().forEach(
                     held -> blocked.add(new MigrationPlan.Blocked(before + held.step(), held.reason(), held.option())));
         }
@@ -147,10 +164,15 @@ public final class IntentPlanner {
             return blocked;
         }
 
-        private static PlanStep with(PlanStep step, Phase phase) {
+        /** The same step in the phase of its stage; what it says of other steps by number counts from there. */
+        private static PlanStep moved(PlanStep step, Phase phase, int before) {
+            Reversal back = step.reversal();
+            String reason = OTHER_STEP.matcher(back.reason())
+                    .replaceAll(match -> "step " + (Integer.parseInt(match.group(1)) + before));
             return new PlanStep(step.number(), phase, step.object(), step.title(), step.statements(), step.policy(),
-                    step.backfill(), step.effects(), step.estimate(), step.timeouts(), step.hazards(), step.reversal(),
-                    step.preChecks(), step.verification(), step.compatibility(), step.repeatable());
+                    step.backfill(), step.effects(), step.estimate(), step.timeouts(), step.hazards(),
+                    new Reversal(back.reversibility(), back.dataLoss(), back.inverse(), reason), step.preChecks(),
+                    step.verification(), step.compatibility(), step.repeatable());
         }
 
         private static PlanStep numbered(PlanStep step, int number) {

@@ -34,33 +34,38 @@ record IntentSql(Intent intent, TablePair pair) {
         return List.copyOf(intent.forward().keySet());
     }
 
-    /** Existing rows to the new side. */
-    Backfill backfill() {
-        return backfill(intent, pair.source(), pair.target());
-    }
-
     /** Existing rows of the new side to the old one, once it is there again. */
     Backfill restore() {
-        return backfill(intent.inverse(), pair.target(), pair.source());
+        return new IntentSql(intent.inverse(), pair.swapped()).backfill();
     }
 
-    private static Backfill backfill(Intent intent, TableFacts source, TableFacts target) {
+    /** Holds while the old columns are there. */
+    String oldSideIsThere() {
+        return oldColumns().stream().map(column -> TriggerSql.present(intent.table(), column))
+                .collect(Collectors.joining(" AND "));
+    }
+
+    /** Existing rows to the new side. */
+    Backfill backfill() {
         List<Assignment> forward = assignments(intent.forward());
         String nothing = Expressions.allNull(List.copyOf(intent.forward().values()));
         if (!(intent instanceof Move move)) {
             String pending = Expressions.allNull(Expressions.columns(intent.table().name(), intent.forward().keySet()))
                     + " AND NOT " + nothing;
-            return new Backfill(intent.table(), key(source), forward, pending, Backfill.BATCH_ROWS);
+            return new Backfill(intent.table(), key(pair.source()), forward, pending, Backfill.BATCH_ROWS);
         }
         String other = "plumbline_other";
         List<String> theirs = Expressions.columns(other, intent.forward().keySet());
         if (move.createsTarget()) {
-            String pending = "NOT EXISTS (SELECT FROM " + move.target().sql() + " AS " + Sql.identifier(other) + " WHERE "
-                    + joined(move, other, move.table().name()) + " AND NOT " + Expressions.allNull(theirs) + ") AND NOT "
+            String pending = "NOT EXISTS (SELECT FROM " + move.target().sql() + " AS " + Sql.identifier(other)
+                    + " WHERE "
+                    + joined(move, other, move.table().name()) + " AND NOT " + Expressions.allNull(theirs)
+                    + ") AND NOT "
                     + nothing;
             List<Assignment> keys = move.by().entrySet().stream()
-                    .map(key -> new Assignment(key.getValue(), Sql.qualified(move.table().name(), key.getKey()))).toList();
-            return new Backfill(move.table(), key(source), forward, pending, Backfill.BATCH_ROWS,
+                    .map(key -> new Assignment(key.getValue(), Sql.qualified(move.table().name(), key.getKey())))
+                    .toList();
+            return new Backfill(move.table(), key(pair.source()), forward, pending, Backfill.BATCH_ROWS,
                     Optional.of(new Backfill.Upsert(move.target(), keys)));
         }
         // The rows are there; each takes its values from the row that belongs to it.
@@ -71,7 +76,7 @@ record IntentSql(Intent intent, TablePair pair) {
                 .map(set -> new Assignment(set.column(), "(SELECT (" + set.expression() + ")" + from + ")")).toList();
         String pending = Expressions.allNull(Expressions.columns(move.target().name(), intent.forward().keySet()))
                 + " AND EXISTS (SELECT" + from + " AND NOT " + nothing + ")";
-        return new Backfill(move.target(), key(target), taken, pending, Backfill.BATCH_ROWS);
+        return new Backfill(move.target(), key(pair.target()), taken, pending, Backfill.BATCH_ROWS);
     }
 
     private static String joined(Move move, String target, String source) {
@@ -109,7 +114,8 @@ record IntentSql(Intent intent, TablePair pair) {
 
     private String oldDiffers() {
         return Expressions.differ(Expressions.columns(alias(), oldColumns()),
-                overRow(StageBuilder.target(intent), intent.backward(), pair.oldTypes()), oldColumns(), pair.oldTypes());
+                overRow(StageBuilder.target(intent), intent.backward(), pair.oldTypes()), oldColumns(),
+                pair.oldTypes());
     }
 
     /** Within a join, bare names of one table's columns may be those of the other as well. */
@@ -145,12 +151,14 @@ record IntentSql(Intent intent, TablePair pair) {
         String actual = "ROW(" + Expressions.list(Expressions.columns(StageBuilder.target(intent).name(), newColumns()))
                 + ")::pg_catalog.text";
         String expected = "CASE WHEN " + oldDiffers() + " THEN ROW("
-                + Expressions.list(overRow(intent.table(), intent.forward(), pair.newTypes())) + ")::pg_catalog.text ELSE "
+                + Expressions.list(overRow(intent.table(), intent.forward(), pair.newTypes()))
+                + ")::pg_catalog.text ELSE "
                 + actual + " END";
         return new Check("checksums agree in every range of " + RANGE_ROWS + " rows: " + intent.title(),
                 "SELECT pg_catalog.count(*) FROM (SELECT pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(expected), '' ORDER BY n)) AS expected,"
                         + " pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(actual), '' ORDER BY n)) AS actual FROM (SELECT"
-                        + " pg_catalog.row_number() OVER (ORDER BY " + order + ") AS n, " + expected + " AS expected, " + actual
+                        + " pg_catalog.row_number() OVER (ORDER BY " + order + ") AS n, " + expected + " AS expected, "
+                        + actual
                         + " AS actual" + rows("") + ") AS pairs GROUP BY (n - 1) / " + RANGE_ROWS
                         + ") AS ranges WHERE expected <> actual");
     }

@@ -11,6 +11,7 @@ import dev.plumbline.schema.online.Compatibility;
 import dev.plumbline.schema.online.Estimate;
 import dev.plumbline.schema.online.Hazard;
 import dev.plumbline.schema.online.Phase;
+import dev.plumbline.schema.online.PlanOptions;
 import dev.plumbline.schema.online.PlanStep;
 import dev.plumbline.schema.online.Reversal;
 import dev.plumbline.schema.online.Timeouts;
@@ -27,9 +28,9 @@ import java.util.stream.Stream;
 /** The steps that intents add to what a comparison plans. Their numbers are given later. */
 final class IntentSteps {
 
-    static final Timeouts DDL_TIMEOUTS = new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(30),
+    private static final Timeouts DDL_TIMEOUTS = new Timeouts(PlanOptions.LOCK_TIMEOUT, PlanOptions.LOCK_BUDGET,
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10),
-                    Duration.ofSeconds(30), Duration.ofSeconds(60)));
+                    Duration.ofSeconds(30)));
     private static final Timeouts BATCH_TIMEOUTS = new Timeouts(Duration.ofMillis(500), Duration.ZERO,
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30)));
     private static final Estimate MOMENT = new Estimate(Optional.of(Duration.ofMillis(100)),
@@ -47,22 +48,26 @@ final class IntentSteps {
                     "old and new code that write the same moved value at the same time lock two tables in opposite orders;"
                             + " PostgreSQL ends one of them with a deadlock error, and it has to try again"));
         }
-        return new PlanStep(0, Phase.EXPAND, writes.table(), "write both sides: " + titles(intents), writes.create(),
+        String there = intents.stream().flatMap(intent -> intent.backward().keySet().stream()
+                .map(column -> TriggerSql.present(intent.table(), column))).distinct()
+                .collect(Collectors.joining(" AND "));
+        List<Statement> guarded = writes.create().stream().map(statement -> statement.onlyWhen(there)).toList();
+        return new PlanStep(0, Phase.EXPAND, writes.table(), "write both sides: " + titles(intents), guarded,
                 TransactionPolicy.OWN, Optional.empty(), lock(writes.table(), LockMode.SHARE_ROW_EXCLUSIVE), MOMENT,
                 DDL_TIMEOUTS, hazards,
-                new Reversal(Reversal.Reversibility.FULL, Reversal.DataLoss.NONE, writes.drop(), ""), List.of(), List.of(),
+                new Reversal(Reversal.Reversibility.FULL, Reversal.DataLoss.NONE, writes.drop(), ""), List.of(),
+                List.of(),
                 new Compatibility(true, false, "rows from before are not filled yet; new code may write, but not read"),
                 true);
     }
 
-    static PlanStep backfill(IntentSql sql) {
+    static PlanStep backfill(IntentSql sql, PlanOptions options) {
         Backfill backfill = sql.backfill();
         List<Check> verification = Stream.concat(sql.gates().stream(), sql.fit().stream()).toList();
         return new PlanStep(0, Phase.BACKFILL, backfill.table(), "fill existing rows: " + sql.intent().title(),
-                List.of(backfill.loop()), TransactionPolicy.NONE, Optional.of(backfill),
+                List.of(backfill.loopWhen(sql.oldSideIsThere())), TransactionPolicy.NONE, Optional.of(backfill),
                 lock(backfill.table(), LockMode.ROW_EXCLUSIVE),
-                new Estimate(Optional.empty(), Optional.of(Duration.ZERO),
-                        "batches of " + backfill.batchRows() + " rows, each a transaction of its own"),
+                estimate(backfill, options),
                 BATCH_TIMEOUTS,
                 List.of(new Hazard("backfill-bloat", Hazard.Severity.LOW,
                         "every filled row is written once more; autovacuum has to keep up, and replicas replay it")),
@@ -78,7 +83,8 @@ final class IntentSteps {
                         named.read().isEmpty() ? "" : "reads by " + named.read()))
                 .filter(flag -> !flag.isEmpty()).distinct().collect(Collectors.joining(", "));
         return new PlanStep(0, Phase.CUTOVER, table,
-                "switch the application to the new columns: " + (flags.isEmpty() ? "deploy the new code" : flags), List.of(),
+                "switch the application to the new columns: " + (flags.isEmpty() ? "deploy the new code" : flags),
+                List.of(),
                 TransactionPolicy.NONE, Optional.empty(), Effects.none(Evidence.RULE),
                 new Estimate(Optional.empty(), Optional.of(Duration.ZERO), "the application's own pace"), DDL_TIMEOUTS,
                 List.of(), new Reversal(Reversal.Reversibility.FULL, Reversal.DataLoss.NONE, List.of(),
@@ -98,20 +104,34 @@ final class IntentSteps {
                 .concat(writes.drop().stream(), drops.stream().map(Statement::of)).toList();
         List<Statement> inverse = Stream.of(columnsBack, writes.create(), valuesBack).flatMap(List::stream).toList();
         String old = intents.stream().flatMap(intent -> intent.backward().keySet().stream()
-                .map(column -> intent.table().displayName() + "." + column)).distinct().collect(Collectors.joining(", "));
+                .map(column -> intent.table().displayName() + "." + column)).distinct()
+                .collect(Collectors.joining(", "));
         boolean drop = !drops.isEmpty();
         List<Hazard> hazards = drop
                 ? List.of(new Hazard("old-values-by-expression", Hazard.Severity.MEDIUM, "the values of " + old
                         + " are gone; the way back works them out from the new columns by the backward expressions"))
                 : List.of();
         return new PlanStep(0, Phase.CONTRACT, writes.table(),
-                (drop ? "stop writing both sides and drop " + old : "stop writing both sides: " + titles(intents)), statements,
+                (drop ? "stop writing both sides and drop " + old : "stop writing both sides: " + titles(intents)),
+                statements,
                 TransactionPolicy.OWN, Optional.empty(), lock(writes.table(), LockMode.ACCESS_EXCLUSIVE), MOMENT,
                 DDL_TIMEOUTS, hazards,
                 new Reversal(drop ? Reversal.Reversibility.PARTIAL : Reversal.Reversibility.FULL,
                         drop ? Reversal.DataLoss.LOW : Reversal.DataLoss.NONE, inverse,
-                        drop ? "the old values come back through the backward expressions, not as they were stored" : ""),
+                        drop
+                                ? "the old values come back through the backward expressions, not as they were stored"
+                                : ""),
                 preChecks, List.of(), new Compatibility(false, true, "old code needs " + old), true);
+    }
+
+    private static Estimate estimate(Backfill backfill, PlanOptions options) {
+        String batches = "batches of " + backfill.batchRows() + " rows, each a transaction of its own; ";
+        return options.size(backfill.table()).map(size -> new Estimate(
+                Optional.of(Duration
+                        .ofMillis((long) (1000 * size.rows() / options.throughput().backfillRowsPerSecond()))),
+                Optional.of(Duration.ZERO), batches + size.rows() + " rows; " + options.throughput().basis()))
+                .orElseGet(() -> new Estimate(Optional.empty(), Optional.of(Duration.ZERO),
+                        batches + "the size of " + backfill.table().displayName() + " is not known"));
     }
 
     private static String titles(List<Intent> intents) {

@@ -49,9 +49,10 @@ final class MoveTriggers {
         String schema = here.schema().orElseThrow();
         String write = TriggerSql.name("plumbline_move_" + mark + (forward ? "_to" : "_back"));
         String delete = TriggerSql.name("plumbline_move_" + mark + (forward ? "_del" : "_delback"));
-        List<Statement> create = new ArrayList<>(List.of(TriggerSql.function(schema, write, true, writes(forward, creates)),
-                TriggerSql.revoke(schema, write),
-                TriggerSql.trigger("zz_" + cut(write), "AFTER INSERT OR UPDATE", here, schema, write, major)));
+        List<Statement> create = new ArrayList<>(
+                List.of(TriggerSql.function(schema, write, true, writes(forward, creates)),
+                        TriggerSql.revoke(schema, write),
+                        TriggerSql.trigger("zz_" + cut(write), "AFTER INSERT OR UPDATE", here, schema, write, major)));
         List<Statement> drop = new ArrayList<>(List.of(TriggerSql.dropTrigger("zz_" + cut(write), here),
                 TriggerSql.dropFunction(schema, write)));
         boolean deletesThere = creates && created.contains(there);
@@ -93,7 +94,8 @@ final class MoveTriggers {
         StringBuilder body = new StringBuilder("#variable_conflict use_column\nDECLARE\n");
         for (int i = 0; i < columns.size(); i++) {
             String type = types(forward).get(columns.get(i));
-            body.append("  ").append(now.get(i)).append(" ").append(type).append(";\n  ").append(before.get(i)).append(" ")
+            body.append("  ").append(now.get(i)).append(" ").append(type).append(";\n  ").append(before.get(i))
+                    .append(" ")
                     .append(type).append(";\n");
         }
         String values = columns.stream().map(column -> "(" + expressions.get(column) + ")")
@@ -102,7 +104,8 @@ final class MoveTriggers {
                 .append("  SELECT ").append(values).append(" INTO ").append(Expressions.list(now))
                 .append(" FROM (SELECT (NEW).*) AS ").append(Sql.identifier(here.name())).append(";\n")
                 .append("  IF TG_OP = 'UPDATE' THEN\n    SELECT ").append(values).append(" INTO ")
-                .append(Expressions.list(before)).append(" FROM (SELECT (OLD).*) AS ").append(Sql.identifier(here.name()))
+                .append(Expressions.list(before)).append(" FROM (SELECT (OLD).*) AS ")
+                .append(Sql.identifier(here.name()))
                 .append(";\n    IF NOT ").append(Expressions.differ(now, before, columns, types(forward)))
                 .append(" THEN\n      RETURN NEW;\n    END IF;\n  ELSIF ").append(Expressions.allNull(now))
                 .append(" THEN\n    RETURN NEW;\n  END IF;\n")
@@ -137,7 +140,8 @@ final class MoveTriggers {
         ObjectId there = forward ? move.target() : move.table();
         List<String> keys = keys(forward).stream().map(Map.Entry::getValue).toList();
         List<String> given = keys(forward).stream().map(key -> "NEW." + Sql.identifier(key.getKey())).toList();
-        return "INSERT INTO " + there.sql() + " (" + Sql.identifiers(Stream.concat(keys.stream(), columns.stream()).toList())
+        return "INSERT INTO " + there.sql() + " ("
+                + Sql.identifiers(Stream.concat(keys.stream(), columns.stream()).toList())
                 + ") VALUES (" + Expressions.list(Stream.concat(given.stream(), now.stream()).toList())
                 + ") ON CONFLICT (" + Sql.identifiers(keys) + ") DO UPDATE SET "
                 + columns.stream().map(column -> Sql.identifier(column) + " = EXCLUDED." + Sql.identifier(column))
@@ -153,7 +157,8 @@ final class MoveTriggers {
             body.append("  DELETE FROM ").append(there.sql()).append(" AS ").append(Sql.identifier(there.name()));
         } else {
             // The row there stays; what was moved out of it is gone.
-            body.append("  UPDATE ").append(there.sql()).append(" AS ").append(Sql.identifier(there.name())).append(" SET ")
+            body.append("  UPDATE ").append(there.sql()).append(" AS ").append(Sql.identifier(there.name()))
+                    .append(" SET ")
                     .append(clearable(forward).stream().map(column -> Sql.identifier(column) + " = NULL")
                             .collect(Collectors.joining(", ")));
         }
@@ -172,7 +177,8 @@ final class MoveTriggers {
     }
 
     private String guard(String end) {
-        return "  IF pg_catalog.current_setting('" + SETTING + "', true) = '" + mark.replace("'", "''") + "' THEN\n    " + end
+        return "  IF pg_catalog.current_setting('" + SETTING + "', true) = '" + mark.replace("'", "''") + "' THEN\n    "
+                + end
                 + ";\n  END IF;\n";
     }
 

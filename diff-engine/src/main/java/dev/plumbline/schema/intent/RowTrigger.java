@@ -30,8 +30,9 @@ final class RowTrigger {
         String schema = table.schema().orElseThrow();
         String function = TriggerSql.name("plumbline_dual_write_" + table.name());
         return new DualWrite(table,
-                List.of(TriggerSql.function(schema, function, false, making.text()), TriggerSql.trigger(DualWrite.TRIGGER,
-                        "BEFORE INSERT OR UPDATE", table, schema, function, major)),
+                List.of(TriggerSql.function(schema, function, false, making.text()),
+                        TriggerSql.trigger(DualWrite.TRIGGER,
+                                "BEFORE INSERT OR UPDATE", table, schema, function, major)),
                 List.of(TriggerSql.dropTrigger(DualWrite.TRIGGER, table), TriggerSql.dropFunction(schema, function)));
     }
 
@@ -41,7 +42,8 @@ final class RowTrigger {
             number++;
             section(number, entry.getKey(), entry.getValue());
         }
-        return "#variable_conflict use_column\nDECLARE\n  plumbline_old boolean;\n  plumbline_new boolean;\n" + declarations
+        return "#variable_conflict use_column\nDECLARE\n  plumbline_old boolean;\n  plumbline_new boolean;\n"
+                + declarations
                 + "BEGIN\n" + body + "  RETURN NEW;\nEND\n";
     }
 
@@ -68,7 +70,8 @@ final class RowTrigger {
                 .append("    END IF;\n")
                 .append("  ELSE\n")
                 .append("    plumbline_old := ")
-                .append(Expressions.differ(oldNow, fields("OLD", oldColumns), oldColumns, pair.oldTypes())).append(";\n")
+                .append(Expressions.differ(oldNow, fields("OLD", oldColumns), oldColumns, pair.oldTypes()))
+                .append(";\n")
                 .append("    plumbline_new := ")
                 .append(Expressions.differ(newNow, newBefore, newColumns, pair.newTypes())).append(";\n")
                 .append("    IF NOT plumbline_new AND ").append(Expressions.allNull(newNow)).append(" THEN\n")
@@ -84,11 +87,13 @@ final class RowTrigger {
                 .append("      -- A row from before: what was not written now is still to come from the old side.\n")
                 .append("      IF ").append(Expressions.allNull(newBefore)).append(" THEN\n");
         for (int i = 0; i < newColumns.size(); i++) {
-            body.append("        IF ").append(newNow.get(i)).append(" IS NULL THEN ").append(newNow.get(i)).append(" := ")
+            body.append("        IF ").append(newNow.get(i)).append(" IS NULL THEN ").append(newNow.get(i))
+                    .append(" := ")
                     .append(worked.get(i)).append("; END IF;\n");
         }
         body.append("      END IF;\n")
-                .append("      IF ").append(Expressions.differ(newNow, worked, newColumns, pair.newTypes())).append(" THEN\n")
+                .append("      IF ").append(Expressions.differ(newNow, worked, newColumns, pair.newTypes()))
+                .append(" THEN\n")
                 .append("        ").append(backward)
                 .append("      END IF;\n")
                 .append("    END IF;\n")
@@ -118,7 +123,8 @@ final class RowTrigger {
         return columns.stream().map(column -> {
             String value = "NEW." + Sql.identifier(column);
             String byDefault = pair.defaults().get(column);
-            return value + " IS NOT NULL" + (byDefault == null ? "" : " AND " + value + " IS DISTINCT FROM " + byDefault);
+            return value + " IS NOT NULL"
+                    + (byDefault == null ? "" : " AND " + value + " IS DISTINCT FROM " + byDefault);
         }).collect(Collectors.joining(" OR "));
     }
 }

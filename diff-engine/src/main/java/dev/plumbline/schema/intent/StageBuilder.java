@@ -51,7 +51,8 @@ final class StageBuilder {
         this.intents = intents;
         this.server = server;
         this.newColumns = intents.stream().flatMap(
-                intent -> intent.forward().keySet().stream().map(column -> target(intent).child(ObjectKind.COLUMN, column)))
+                intent -> intent.forward().keySet().stream()
+                        .map(column -> target(intent).child(ObjectKind.COLUMN, column)))
                 .collect(Collectors.toSet());
     }
 
@@ -110,7 +111,8 @@ final class StageBuilder {
             Column declared = to.find(column, Column.class).orElseThrow();
             String table = column.requireParent().sql();
             run(copy, added.contains(column.requireParent())
-                    ? "ALTER TABLE " + table + " ALTER COLUMN " + Sql.identifier(column.name()) + " DROP NOT NULL, ALTER COLUMN "
+                    ? "ALTER TABLE " + table + " ALTER COLUMN " + Sql.identifier(column.name())
+                            + " DROP NOT NULL, ALTER COLUMN "
                             + Sql.identifier(column.name()) + " DROP DEFAULT"
                     : "ALTER TABLE " + table + " ADD COLUMN " + declared.nameAndType(), "adding " + column);
         }
@@ -158,23 +160,28 @@ final class StageBuilder {
         expressions.forEach((column, expression) -> {
             try {
                 session.execute("CREATE TEMPORARY TABLE plumbline_check (value " + types.get(column) + ")");
-                session.execute("INSERT INTO pg_temp.plumbline_check SELECT (" + expression + ") FROM " + row.sql() + " AS "
-                        + Sql.identifier(row.name()) + " WHERE false");
+                session.execute(
+                        "INSERT INTO pg_temp.plumbline_check SELECT (" + expression + ") FROM " + row.sql() + " AS "
+                                + Sql.identifier(row.name()) + " WHERE false");
                 session.execute("DROP TABLE pg_temp.plumbline_check");
             } catch (SQLException e) {
-                throw new PlumblineException(ErrorCode.BAD_INPUT, "intent \"" + intent.title() + "\": the expression of "
-                        + column + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                        + "; it is SQL over a row of " + row + ", with what is not in pg_catalog qualified", e);
+                throw new PlumblineException(ErrorCode.BAD_INPUT,
+                        "intent \"" + intent.title() + "\": the expression of "
+                                + column + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                                + "; it is SQL over a row of " + row + ", with what is not in pg_catalog qualified",
+                        e);
             }
         });
     }
 
     private Set<String> required(Intent intent) {
         Set<String> required = new HashSet<>();
-        intent.backward().keySet().forEach(column -> from.find(intent.table().child(ObjectKind.COLUMN, column), Column.class)
-                .filter(Column::notNull).ifPresent(found -> required.add(column)));
-        intent.forward().keySet().forEach(column -> to.find(target(intent).child(ObjectKind.COLUMN, column), Column.class)
-                .filter(Column::notNull).ifPresent(found -> required.add(column)));
+        intent.backward().keySet()
+                .forEach(column -> from.find(intent.table().child(ObjectKind.COLUMN, column), Column.class)
+                        .filter(Column::notNull).ifPresent(found -> required.add(column)));
+        intent.forward().keySet()
+                .forEach(column -> to.find(target(intent).child(ObjectKind.COLUMN, column), Column.class)
+                        .filter(Column::notNull).ifPresent(found -> required.add(column)));
         return required;
     }
 
@@ -197,7 +204,8 @@ final class StageBuilder {
                 .collect(Collectors.toSet());
         if (!lost.isEmpty()) {
             runWhatRuns(copy, SchemaDiff.compare(to, "to", from, "from").steps().stream()
-                    .filter(step -> step.action() == ActionType.CREATE && lost.stream().anyMatch(step.object()::isWithin))
+                    .filter(step -> step.action() == ActionType.CREATE
+                            && lost.stream().anyMatch(step.object()::isWithin))
                     .toList());
         }
         for (Intent intent : intents) {
@@ -206,7 +214,8 @@ final class StageBuilder {
                     ObjectId id = intent.table().child(ObjectKind.COLUMN, name);
                     Column column = from.find(id, Column.class).orElseThrow();
                     run(copy, "ALTER TABLE " + intent.table().sql() + " ADD COLUMN " + column.declaration(from
-                            .find(DefaultValue.idFor(id), DefaultValue.class).map(DefaultValue::expression).orElse(null)),
+                            .find(DefaultValue.idFor(id), DefaultValue.class).map(DefaultValue::expression)
+                            .orElse(null)),
                             "keeping " + id);
                 }
             }

@@ -14,6 +14,11 @@ import java.util.Set;
  */
 record TablePair(TableFacts source, TableFacts target, Set<String> required, Map<String, String> defaults) {
 
+    /** The same for the way back. */
+    TablePair swapped() {
+        return new TablePair(/* source= */ target, /* target= */ source, required, defaults);
+    }
+
     /** Column and type of the old side. */
     Map<String, String> oldTypes() {
         return source.types();

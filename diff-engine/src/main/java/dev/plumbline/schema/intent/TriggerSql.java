@@ -5,6 +5,7 @@ import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** Statements about triggers and their functions. */
@@ -32,7 +33,7 @@ final class TriggerSql {
     static Statement function(String schema, String name, boolean definer, String body) {
         return Statement.of("CREATE OR REPLACE FUNCTION " + Sql.qualified(schema, name)
                 + "() RETURNS pg_catalog.trigger LANGUAGE plpgsql" + (definer ? " SECURITY DEFINER" : "")
-                + " SET search_path = pg_catalog, pg_temp AS $plumbline$\n" + body + "$plumbline$");
+                + " SET search_path = pg_catalog, pg_temp AS $dual_write$\n" + body + "$dual_write$");
     }
 
     /** Nobody else may use a function that runs with its owner's rights. */
@@ -47,9 +48,13 @@ final class TriggerSql {
         if (major >= 14) {
             return Statement.of("CREATE OR REPLACE" + create);
         }
-        return Statement.of("DO $plumbline$\nBEGIN\n  IF NOT EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = "
-                + Sql.literal(table.sql()) + "::pg_catalog.regclass AND tgname = " + Sql.literal(name)
-                + ") THEN\n    CREATE" + create + ";\n  END IF;\nEND\n$plumbline$");
+        return Statement.of("CREATE" + create).tolerating(List.of("duplicate_object"));
+    }
+
+    /** The column is there. */
+    static String present(ObjectId table, String column) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass("
+                + Sql.literal(table.sql()) + ") AND attname = " + Sql.literal(column) + " AND NOT attisdropped)";
     }
 
     static Statement dropTrigger(String name, ObjectId table) {

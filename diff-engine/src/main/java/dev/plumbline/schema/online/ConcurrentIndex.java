@@ -45,9 +45,11 @@ final class ConcurrentIndex implements Rewrite {
             drafts.add(Draft.alone(Phase.EXPAND, step, "drop the former " + index.id(),
                     "DROP INDEX CONCURRENTLY IF EXISTS " + quoted(index.id(), OLD)));
         }
-        return drafts.stream().map(draft -> draft.statements().stream().anyMatch(sql -> sql.sql().contains(name))
-                ? draft.verifiedBy(Queries.validIndex(name))
-                : draft).toList();
+        return drafts.stream().map(draft -> draft.statements().stream()
+                .anyMatch(sql -> sql.sql().contains(name) && !sql.sql().startsWith("DROP INDEX "))
+                        ? draft.verifiedBy(Queries.validIndex(name))
+                        : draft)
+                .toList();
     }
 
     /** The concurrent build, after what an interrupted one has left. */

@@ -7,6 +7,7 @@ import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.Phase;
+import dev.plumbline.schema.online.PlanOptions;
 import dev.plumbline.schema.online.PlanStep;
 import dev.plumbline.schema.rename.SchemaCopy;
 import dev.plumbline.schema.source.SqlFiles;
@@ -93,7 +94,8 @@ class IntentPlannerTest {
             "SELECT first_name, last_name FROM users WHERE id = ?", IntentPlannerTest::names);
 
     private static String[] name(Random random) {
-        return new String[]{random.nextInt(5) == 0 ? "Madonna" + random.nextInt(99) : "Ada M. Lovelace" + random.nextInt(99)};
+        return new String[]{
+            random.nextInt(5) == 0 ? "Madonna" + random.nextInt(99) : "Ada M. Lovelace" + random.nextInt(99)};
     }
 
     private static String[] names(Random random) {
@@ -143,7 +145,8 @@ class IntentPlannerTest {
         return new Play("CREATE TABLE users (" + ID + ", bio text, plan text NOT NULL DEFAULT 'free')",
                 "CREATE TABLE users (" + ID + ", plan text NOT NULL DEFAULT 'free');\n"
                         + "CREATE TABLE profiles (user_id int PRIMARY KEY REFERENCES users, about text NOT NULL)",
-                new Intent.Move(USERS, PROFILES, map("about", "bio"), map("bio", "about"), map("id", "user_id"), Flags.NONE),
+                new Intent.Move(USERS, PROFILES, map("about", "bio"), map("bio", "about"), map("id", "user_id"),
+                        Flags.NONE),
                 "INSERT INTO users (bio) SELECT CASE WHEN i % 5 = 0 THEN NULL ELSE 'bio ' || i END FROM generate_series(1, "
                         + ROWS + ") i",
                 new Application.Talk(List.of("INSERT INTO users (bio) VALUES (?) RETURNING id"),
@@ -161,7 +164,7 @@ class IntentPlannerTest {
         Play play = play(change);
         Catalog from = Stage.catalog(server, play.from(), folder);
         Catalog to = Stage.catalog(server, play.to(), folder);
-        MigrationPlan plan = new IntentPlanner(new DirectStagePlanner()).plan(from, to, List.of(play.intent()), server);
+        MigrationPlan plan = IntentPlanner.plan(from, to, List.of(play.intent()), server, PlanOptions.online());
 
         assertThat(plan.up()).extracting(PlanStep::phase).isSorted().contains(Phase.values());
         for (Phase last : Phase.values()) {
@@ -177,7 +180,8 @@ class IntentPlannerTest {
             Application after = new Application(database, play.after(), own(2), 2);
             boolean newCode = false;
             boolean oldCode = true;
-            for (PlanStep step : steps) {
+            for (List<PlanStep> part : Stage.transactions(steps)) {
+                PlanStep step = part.getFirst();
                 if (step.phase() != Phase.EXPAND && !newCode) {
                     after.start();
                     newCode = true;
@@ -186,7 +190,7 @@ class IntentPlannerTest {
                     before.stop();
                     oldCode = false;
                 }
-                Stage.run(database, step);
+                Stage.run(database, part);
                 Thread.sleep(10);
             }
             assertThat(before.problems()).isEmpty();
@@ -194,7 +198,8 @@ class IntentPlannerTest {
             if (last == Phase.CONTRACT) {
                 assertThat(CatalogDiff.compare(SqlFiles.read(database, "to"), to)).isEmpty();
             }
-            for (PlanStep step : steps.reversed()) {
+            for (List<PlanStep> part : Stage.transactions(steps).reversed()) {
+                PlanStep step = part.getFirst();
                 if (step.phase() == Phase.EXPAND && newCode) {
                     after.stop();
                     newCode = false;
@@ -203,7 +208,7 @@ class IntentPlannerTest {
                     before.start();
                     oldCode = true;
                 }
-                Stage.undo(database, step);
+                Stage.undo(database, part);
                 Thread.sleep(10);
             }
             before.stop();
@@ -229,18 +234,19 @@ class IntentPlannerTest {
         Play play = play(change);
         Catalog from = Stage.catalog(server, play.from(), folder);
         Catalog to = Stage.catalog(server, play.to(), folder);
-        MigrationPlan plan = new IntentPlanner(new DirectStagePlanner()).plan(from, to, List.of(play.intent()), server);
+        MigrationPlan plan = IntentPlanner.plan(from, to, List.of(play.intent()), server, PlanOptions.online());
         try (ScratchDatabase database = SchemaCopy.build(from, server)) {
             rows(database, play);
-            for (PlanStep step : plan.up()) {
-                Stage.run(database, step);
+            for (List<PlanStep> part : Stage.transactions(plan.up())) {
+                Stage.run(database, part);
             }
             assertThat(CatalogDiff.compare(SqlFiles.read(database, "to"), to)).isEmpty();
             Application after = new Application(database, play.after(), own(2), 2).start();
             Application before = new Application(database, play.before(), own(1), 1);
             boolean running = false;
             boolean newCode = true;
-            for (PlanStep step : plan.down()) {
+            for (List<PlanStep> part : Stage.transactions(plan.down())) {
+                PlanStep step = part.getFirst();
                 if (step.phase() != Phase.EXPAND && !running) {
                     before.start();
                     running = true;
@@ -249,7 +255,7 @@ class IntentPlannerTest {
                     after.stop();
                     newCode = false;
                 }
-                Stage.run(database, step);
+                Stage.run(database, part);
             }
             before.stop();
             assertThat(before.problems()).isEmpty();
@@ -272,8 +278,9 @@ class IntentPlannerTest {
     @Test
     void carriesFlagsGatesLossAndRepeatability() throws Exception {
         Play play = split();
-        MigrationPlan plan = new IntentPlanner(new DirectStagePlanner()).plan(Stage.catalog(server, play.from(), folder),
-                Stage.catalog(server, play.to(), folder), List.of(play.intent()), server);
+        MigrationPlan plan = IntentPlanner.plan(
+                Stage.catalog(server, play.from(), folder),
+                Stage.catalog(server, play.to(), folder), List.of(play.intent()), server, PlanOptions.online());
 
         assertThat(plan.up()).extracting(PlanStep::number).isEqualTo(LongStream.rangeClosed(1, plan.up().size())
                 .mapToObj(Math::toIntExact).toList());
@@ -295,13 +302,14 @@ class IntentPlannerTest {
                 "FROM has no column public.users.nome; its columns are");
         refused(from, to, new Intent.Split(USERS, "name", map("age", "18"), "''", Flags.NONE),
                 "column public.users.age is in FROM too");
-        refused(from, to, new Intent.Split(USERS, "name", map("first_name", "split_part(nam, ' ', 1)"), NAME, Flags.NONE),
+        refused(from, to,
+                new Intent.Split(USERS, "name", map("first_name", "split_part(nam, ' ', 1)"), NAME, Flags.NONE),
                 "the expression of first_name: ERROR: column \"nam\" does not exist");
     }
 
     private void refused(Catalog from, Catalog to, Intent intent, String message) {
         assertThatThrownBy(
-                () -> new IntentPlanner(new DirectStagePlanner()).plan(from, to, List.of(intent), server))
+                () -> IntentPlanner.plan(from, to, List.of(intent), server, PlanOptions.online()))
                 .isInstanceOf(PlumblineException.class).hasMessageContaining(message);
     }
 }

@@ -8,6 +8,7 @@ import dev.plumbline.schema.backfill.BackfillRunner;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.online.Check;
 import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.online.TransactionPolicy;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +36,35 @@ final class Stage {
         }
     }
 
+    /** Neighbours that share a transaction, together. */
+    static List<List<PlanStep>> transactions(List<PlanStep> steps) {
+        List<List<PlanStep>> transactions = new ArrayList<>();
+        for (PlanStep step : steps) {
+            boolean shares = step.policy() == TransactionPolicy.SHARED && !transactions.isEmpty()
+                    && transactions.getLast().getLast().policy() == TransactionPolicy.SHARED
+                    && transactions.getLast().getLast().phase() == step.phase();
+            if (!shares) {
+                transactions.add(new ArrayList<>());
+            }
+            transactions.getLast().add(step);
+        }
+        return transactions;
+    }
+
+    static void run(ScratchDatabase database, List<PlanStep> steps) throws Exception {
+        if (steps.size() == 1) {
+            run(database, steps.getFirst());
+            return;
+        }
+        for (PlanStep step : steps) {
+            check(database, step.preChecks());
+        }
+        run(database, steps.getFirst().title(), steps.stream().flatMap(step -> step.statements().stream()).toList());
+        for (PlanStep step : steps) {
+            check(database, step.verification());
+        }
+    }
+
     static void run(ScratchDatabase database, PlanStep step) throws Exception {
         check(database, step.preChecks());
         if (step.backfill().isPresent()) {
@@ -47,8 +78,9 @@ final class Stage {
         check(database, step.verification());
     }
 
-    static void undo(ScratchDatabase database, PlanStep step) throws Exception {
-        run(database, "undo " + step.title(), step.reversal().inverse());
+    static void undo(ScratchDatabase database, List<PlanStep> steps) throws Exception {
+        run(database, "undo " + steps.getFirst().title(),
+                steps.reversed().stream().flatMap(step -> step.reversal().inverse().stream()).toList());
     }
 
     /** Statements that may share a transaction do; a lock timeout is tried again. */
@@ -66,7 +98,7 @@ final class Stage {
                 connection.setAutoCommit(!together);
                 try {
                     for (Statement statement : statements.subList(next, end)) {
-                        session.execute(statement.sql());
+                        session.execute(statement.guarded());
                     }
                     if (together) {
                         connection.commit();
@@ -77,7 +109,8 @@ final class Stage {
                         connection.rollback();
                     }
                     if (!"55P03".equals(e.getSQLState()) && !"40P01".equals(e.getSQLState()) || attempt > 50) {
-                        throw new IllegalStateException(title + ": " + statements.get(next).sql() + ": " + e.getMessage(), e);
+                        throw new IllegalStateException(
+                                title + ": " + statements.get(next).sql() + ": " + e.getMessage(), e);
                     }
                     Thread.sleep(20);
                 }
