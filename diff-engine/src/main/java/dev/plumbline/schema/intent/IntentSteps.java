@@ -96,7 +96,8 @@ final class IntentSteps {
      * Takes dual writes and old columns away.
      *
      * @param drops what drops the columns
-     * @param back what brings columns and values back, around what brings the dual writes back
+     * @param columnsBack what brings the columns back, before the dual writes are back
+     * @param valuesBack what brings their values back, afterwards
      */
     static PlanStep contract(DualWrite writes, List<Intent> intents, List<String> drops, List<Check> preChecks,
             List<Statement> columnsBack, List<Statement> valuesBack) {

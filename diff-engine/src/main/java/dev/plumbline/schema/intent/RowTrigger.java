@@ -1,7 +1,6 @@
 package dev.plumbline.schema.intent;
 
 import dev.plumbline.schema.model.ObjectId;
-import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;

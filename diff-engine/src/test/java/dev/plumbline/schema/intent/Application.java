@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +38,8 @@ final class Application {
     private final List<Long> own = new ArrayList<>();
     private final Random random;
     private volatile boolean stop;
-    private volatile long longestNanos;
-    private volatile long statements;
+    private final AtomicLong longestNanos = new AtomicLong();
+    private final AtomicLong statements = new AtomicLong();
     private @Nullable Thread thread;
 
     /** @param own existing rows that only this application writes */
@@ -71,11 +72,11 @@ final class Application {
     }
 
     long statements() {
-        return statements;
+        return statements.get();
     }
 
     double longestMillis() {
-        return longestNanos / 1e6;
+        return longestNanos.get() / 1e6;
     }
 
     private void work() {
@@ -149,8 +150,8 @@ final class Application {
     }
 
     private void measured(long begin) {
-        longestNanos = Math.max(longestNanos, System.nanoTime() - begin);
-        statements++;
+        longestNanos.accumulateAndGet(System.nanoTime() - begin, Math::max);
+        statements.incrementAndGet();
     }
 
     String[] read(Connection connection, long id) throws SQLException {
