@@ -1,3 +1,3 @@
 CREATE SCHEMA "s1";
 CREATE TABLE "s1"."a" ("id" integer NOT NULL);
-CREATE VIEW "s1"."e" WITH (security_invoker = true) AS SELECT 1 AS "one";
+CREATE VIEW "s1"."e" AS SELECT 1 AS "one";

@@ -5,6 +5,7 @@ import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.diff.SourceSummary;
 import dev.plumbline.schema.diff.VersionBridge;
+import dev.plumbline.schema.kind.extension.UnsaidExtensions;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.NotCovered;
 import dev.plumbline.schema.model.ObjectId;
@@ -40,6 +41,7 @@ public final class SchemaDiff {
             to = VersionBridge.inWordsOf(before, VersionBridge.asKnownTo(from, to).filter(counts));
             from = before;
         }
+        to = UnsaidExtensions.asIn(from, to);
         List<Change> changes = CatalogDiff.compare(from, to);
         PlannedSteps planned = Planner.plan(from, to, changes);
         List<NotCovered> notCovered = new ArrayList<>(from.notCovered());

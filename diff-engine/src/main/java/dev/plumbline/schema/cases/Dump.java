@@ -137,7 +137,7 @@ final class Dump {
         if (name != null) {
             put(entries, name, text.substring(start));
         }
-        return new Dump(withoutCopiedChecks(entries));
+        return new Dump(withoutSharedChecks(withoutCopiedChecks(entries)));
     }
 
     /** Whether a child's copy of a NOT VALID check has been validated depends on how it came; PostgreSQL has no way back. */
@@ -151,6 +151,17 @@ final class Dump {
                             .collect(Collectors.joining("\n"))
                     : sql);
         }
+        return entries;
+    }
+
+    /** Whether a child says a check of its parent too is not a matter of the schema's meaning either. */
+    private static NavigableMap<String, String> withoutSharedChecks(NavigableMap<String, String> entries) {
+        Map<String, Long> checks = entries.values().stream()
+                .flatMap(sql -> sql.lines().filter(line -> line.startsWith("    CONSTRAINT ")))
+                .collect(Collectors.groupingBy(line -> line, Collectors.counting()));
+        entries.replaceAll((name, sql) -> sql.contains("\nINHERITS (")
+                ? sql.lines().filter(line -> checks.getOrDefault(line, 1L) == 1).collect(Collectors.joining("\n"))
+                : sql);
         return entries;
     }
 

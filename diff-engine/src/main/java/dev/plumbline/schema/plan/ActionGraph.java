@@ -204,8 +204,10 @@ final class ActionGraph {
         if (!type.kind().isType()) {
             return;
         }
-        TypeParts.within(type, from).forEach(part -> parts.getOrDefault(part, List.of())
-                .forEach(change -> edge(leaves, change)));
+        TypeParts.within(type, from).forEach(part -> {
+            parts.getOrDefault(part, List.of()).forEach(change -> edge(leaves, change));
+            alterers(part).forEach(change -> edge(leaves, change));
+        });
     }
 
     private void afterWhatItNeeds(int node, ObjectId id, Catalog from, Catalog to) {

@@ -40,6 +40,9 @@ final class Hierarchy {
                     Inheritance joined = to.find(place, Inheritance.class).orElseThrow();
                     before(columns(joined.parentTable(), to, graph::makers), node);
                     before(columns(place.requireParent(), to, graph::makers), node);
+                    int joins = node;
+                    from.children(place.requireParent()).stream().filter(part -> part.kind() == ObjectKind.CONSTRAINT)
+                            .forEach(part -> graph.edges(graph.droppers(part), joins));
                 }
             }
             if (action.id().kind() == ObjectKind.COLUMN) {
@@ -77,6 +80,8 @@ final class Hierarchy {
                 .forEach(maker -> graph.edge(leaves, maker));
         after(leaves, columns(parent, to, graph::makers));
         if (graph.actions().get(leaves).impliedBy().isEmpty()) {
+            to.children(place.id().requireParent()).stream().filter(part -> part.kind() == ObjectKind.CONSTRAINT)
+                    .forEach(part -> after(leaves, graph.makers(part)));
             after(leaves, columns(parent, from, graph::droppers));
             after(leaves, columns(place.id().requireParent(), to, graph::makers));
             after(leaves, columns(place.id().requireParent(), from, graph::droppers));

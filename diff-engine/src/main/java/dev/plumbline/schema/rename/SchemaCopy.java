@@ -7,6 +7,7 @@ import dev.plumbline.schema.diff.CatalogDiff;
 import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.plan.Step;
+import dev.plumbline.schema.source.MissingRoles;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.schema.source.StepRunner;
 import dev.plumbline.scratch.ScratchDatabase;
@@ -17,8 +18,6 @@ import java.util.stream.Collectors;
 
 /** Builds a schema anew on a scratch server, by our own plan from nothing. */
 public final class SchemaCopy {
-
-    private static final int MOST_ROLES = 200;
 
     private SchemaCopy() {}
 
@@ -31,19 +30,15 @@ public final class SchemaCopy {
         try (ScratchDatabase empty = server.createDatabase()) {
             Catalog nothing = SqlFiles.read(empty, "scratch");
             List<Step> steps = SchemaDiff.compare(nothing, "nothing", catalog, "original").steps();
-            for (int attempt = 0; attempt < MOST_ROLES; attempt++) {
-                ScratchDatabase copy = server.cloneDatabase(empty);
+            return verified(MissingRoles.fill(server, () -> server.cloneDatabase(empty), copy -> {
                 Optional<StepRunner.Failure> failure = StepRunner.runAsAuthor(steps, copy);
-                if (failure.isEmpty()) {
-                    return verified(copy, catalog);
+                if (failure.isPresent() && failure.get().missingRole().isEmpty()) {
+                    throw new PlumblineException(ErrorCode.SCRATCH,
+                            "copying the schema to the scratch server: " + failure.get().message());
                 }
-                copy.close();
-                server.ensureRole(
-                        failure.get().missingRole().orElseThrow(() -> new PlumblineException(ErrorCode.SCRATCH,
-                                "copying the schema to the scratch server: " + failure.get().message())));
-            }
+                return failure.flatMap(StepRunner.Failure::missingRole);
+            }), catalog);
         }
-        throw new PlumblineException(ErrorCode.SCRATCH, "the schema names more than " + MOST_ROLES + " roles");
     }
 
     private static ScratchDatabase verified(ScratchDatabase copy, Catalog original) {

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +35,6 @@ public final class SqlFiles {
 
     private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.*)\" does not exist");
     private static final Pattern CREATES_ROLE = Pattern.compile("(?is)\\s*create\\s+(role|user|group)\\b.*");
-    private static final int MOST_ROLES = 200;
 
     private SqlFiles() {}
 
@@ -66,32 +66,21 @@ public final class SqlFiles {
     }
 
     /**
-     * Runs the files in a new database of the scratch server. Roles that they name and the server lacks are created there.
+     * Runs the files in a new database of the scratch server. Roles that they name and the server lacks are created there; extensions that it
+     * lacks are entered without their members.
      *
      * @throws PlumblineException with code BAD_INPUT and file, line and PostgreSQL's message for the first statement that fails
      */
     public static ScratchDatabase load(List<Path> files, ScratchServer server) {
         List<Loaded> scripts = files.stream().map(SqlFiles::parse).toList();
-        for (int attempt = 0; attempt < MOST_ROLES; attempt++) {
-            ScratchDatabase database = server.createDatabase();
-            @Nullable
-            String missing = null;
+        return MissingRoles.fill(server, server::createDatabase, database -> {
             try {
-                missing = run(scripts, database);
-            } catch (RuntimeException | SQLException e) {
-                database.close();
-                throw e instanceof PlumblineException known
-                        ? known
-                        : new PlumblineException(ErrorCode.SCRATCH,
-                                "loading SQL files into the scratch server: " + e.getMessage(), e);
+                return Optional.ofNullable(run(scripts, database));
+            } catch (SQLException e) {
+                throw new PlumblineException(ErrorCode.SCRATCH,
+                        "loading SQL files into the scratch server: " + e.getMessage(), e);
             }
-            if (missing == null) {
-                return database;
-            }
-            database.close();
-            server.ensureRole(missing);
-        }
-        throw new PlumblineException(ErrorCode.BAD_INPUT, "the files name more than " + MOST_ROLES + " unknown roles");
+        });
     }
 
     /** Reads the catalogue of a loaded database. */
@@ -144,9 +133,9 @@ public final class SqlFiles {
                         if (role != null) {
                             return role;
                         }
-                        if (!isHarmless(e, next)) {
-                            throw new PlumblineException(ErrorCode.BAD_INPUT,
-                                    script.file() + ":" + lineOf(e, next) + ": " + message(e), e);
+                        if (!isHarmless(e, next) && !StubExtensions.repair(connection, next.sql(), e)) {
+                            throw new PlumblineException(ErrorCode.BAD_INPUT, script.file() + ":" + lineOf(e, next)
+                                    + ": " + message(e) + StubExtensions.hint(connection), e);
                         }
                     }
                 }

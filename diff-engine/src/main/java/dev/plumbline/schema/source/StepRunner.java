@@ -46,9 +46,12 @@ public final class StepRunner {
                     try {
                         session.execute(statement.sql());
                     } catch (SQLException e) {
+                        if (StubExtensions.repair(connection, statement.sql(), e)) {
+                            continue;
+                        }
                         return Optional.of(new Failure(
                                 "step " + step.number() + " (" + step.title() + "): " + e.getMessage() + " in: "
-                                        + statement.sql(),
+                                        + statement.sql() + StubExtensions.hint(connection),
                                 Optional.ofNullable(SqlFiles.missingRole(e))));
                     }
                 }

@@ -7,6 +7,8 @@ select what, name from (
   select 'enabled state of a subscription', s.subname from pg_subscription s
   where s.subdbid = (select oid from pg_database where datname = current_database()) and s.subenabled
   union all
+  select 'members of an extension that the scratch server lacks', extname from pg_extension where extversion like 'plumbline-stub:%'
+  union all
   select 'security label', s.provider || ' on ' || coalesce(pg_describe_object(s.classoid, s.objoid, s.objsubid), '?')
   from pg_seclabel s
   union all

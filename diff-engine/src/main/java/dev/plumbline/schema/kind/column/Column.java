@@ -2,12 +2,13 @@ package dev.plumbline.schema.kind.column;
 
 import dev.plumbline.schema.kind.foreign.GenericOptions;
 import dev.plumbline.schema.kind.sequence.SequenceOptions;
-import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.Deparsed;
 import dev.plumbline.schema.model.NotCompared;
 import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.Versioned;
 import dev.plumbline.schema.sql.Sql;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * attributes, because they cannot stand without the column.
  *
  * @param collation quoted and qualified, or null for the collation of the type
+ * @param notNullConstraint what else is said of NOT NULL, from PostgreSQL 18 on
+ * @param notNullName the name of the constraint, if the server keeps one and no parent has a say in it
  * @param storage set only where it differs from the type's own
  * @param ordinaryStorage the type's own storage
  * @param foreignOptions the OPTIONS of a foreign table's column
@@ -27,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Column(ObjectId id, @NotCompared int position, @NotCompared boolean ofView, String type,
         @Nullable String collation,
-        boolean notNull, @Nullable String storage, @NotCompared String ordinaryStorage, @Nullable String compression,
+        boolean notNull, NotNullConstraint notNullConstraint, @NotCompared @Nullable String notNullName,
+        @Nullable String storage, @NotCompared String ordinaryStorage, @Nullable String compression,
         @Nullable String statisticsTarget,
         List<String> options, List<String> foreignOptions,
         String identity, List<String> identitySequence, String generated,
         @Deparsed @Nullable String generationExpression,
-        @NotCompared boolean inherited, @NotCompared boolean partitionKey) implements CatalogObject {
+        @NotCompared boolean inherited, @NotCompared boolean partitionKey) implements Versioned {
 
     public Column {
         options = List.copyOf(options);
@@ -46,9 +50,27 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
                 + (collation == null ? "" : " COLLATE " + collation);
     }
 
+    /** NOT NULL has been a constraint with a name since PostgreSQL 18. */
+    @Override
+    public Optional<Column> asKnownTo(int major) {
+        return Optional.of(major >= 18 ? this : withNotNull(notNull, NotNullConstraint.ORDINARY, null));
+    }
+
+    /** The same column, NOT NULL as another state is. */
+    Column withNotNullOf(Column other) {
+        return withNotNull(other.notNull, other.notNullConstraint, other.notNullName);
+    }
+
+    private Column withNotNull(boolean demanded, NotNullConstraint constraint, @Nullable String name) {
+        return new Column(id, position, ofView, type, collation, demanded, constraint, name, storage, ordinaryStorage,
+                compression, statisticsTarget, options, foreignOptions, identity, identitySequence, generated,
+                generationExpression, inherited, partitionKey);
+    }
+
     /** The same column with the type of another state. */
     Column withTypeOf(Column other) {
-        return new Column(id, position, ofView, other.type, other.collation, notNull, storage,
+        return new Column(id, position, ofView, other.type, other.collation, notNull, notNullConstraint, notNullName,
+                storage,
                 other.ordinaryStorage, compression,
                 statisticsTarget, options, foreignOptions, identity, identitySequence, generated, generationExpression,
                 inherited,
@@ -57,21 +79,24 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
 
     /** The same column as ALTER COLUMN … TYPE leaves it: with the storage and compression of its type. */
     Column withOrdinaryStorage() {
-        return new Column(id, position, ofView, type, collation, notNull, null, ordinaryStorage, null, statisticsTarget,
+        return new Column(id, position, ofView, type, collation, notNull, notNullConstraint, notNullName, null,
+                ordinaryStorage, null, statisticsTarget,
                 options,
                 foreignOptions, identity, identitySequence, generated, generationExpression, inherited, partitionKey);
     }
 
     /** The same column without its identity. */
     Column withoutIdentity() {
-        return new Column(id, position, ofView, type, collation, notNull, storage, ordinaryStorage, compression,
+        return new Column(id, position, ofView, type, collation, notNull, notNullConstraint, notNullName, storage,
+                ordinaryStorage, compression,
                 statisticsTarget, options, foreignOptions, "", List.of(), generated, generationExpression, inherited,
                 partitionKey);
     }
 
     /** The same column without its generation expression. */
     public Column withoutGeneration() {
-        return new Column(id, position, ofView, type, collation, notNull, storage, ordinaryStorage, compression,
+        return new Column(id, position, ofView, type, collation, notNull, notNullConstraint, notNullName, storage,
+                ordinaryStorage, compression,
                 statisticsTarget,
                 options, foreignOptions,
                 identity, identitySequence, "", null, inherited, partitionKey);
@@ -79,9 +104,7 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
 
     /** The same column where NULL is allowed. */
     public Column nullable() {
-        return new Column(id, position, ofView, type, collation, false, storage, ordinaryStorage, compression,
-                statisticsTarget, options, foreignOptions, identity, identitySequence, generated, generationExpression,
-                inherited, partitionKey);
+        return withNotNull(false, NotNullConstraint.ORDINARY, null);
     }
 
     /** The column as it stands in CREATE TABLE or ADD COLUMN. */
@@ -97,8 +120,8 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
         if (!identity.isEmpty()) {
             sql.append(" ").append(identityClause());
         }
-        if (notNull) {
-            sql.append(" NOT NULL");
+        if (notNull && notNullConstraint.validated()) {
+            sql.append(" ").append(notNullConstraint.declaration());
         }
         return sql.toString();
     }

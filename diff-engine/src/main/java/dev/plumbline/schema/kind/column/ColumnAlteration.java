@@ -32,14 +32,7 @@ final class ColumnAlteration {
             statements.add(Statement.of(alter + " TYPE " + after.type()
                     + (after.collation() == null ? "" : " COLLATE " + after.collation())));
         }
-        if (before.notNull() != after.notNull()) {
-            statements.add(Statement.of(alter + (after.notNull() ? " SET NOT NULL" : " DROP NOT NULL")));
-            if (!after.notNull()) {
-                ColumnKind.stayingNotNull(after.id(), planning)
-                        .forEach(child -> statements.add(Statement.of("ALTER TABLE " + child.requireParent().sql()
-                                + " ALTER COLUMN " + Sql.identifier(child.name()) + " SET NOT NULL")));
-            }
-        }
+        NotNullAlteration.of(before, after, planning).forEach(change -> statements.add(Statement.of(change)));
         if (before.identity().isEmpty() && !after.identity().isEmpty()) {
             statements.add(Statement.of(alter + " ADD " + after.identityClause()));
         } else if (!after.identity().isEmpty()) {

@@ -6,9 +6,8 @@ import dev.plumbline.schema.kind.Feature;
 import dev.plumbline.schema.kind.Features;
 import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
+import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.kind.foreign.GenericOptions;
-import dev.plumbline.schema.kind.partition.Inheritance;
-import dev.plumbline.schema.kind.partition.Lineage;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -46,6 +45,8 @@ public final class ColumnKind extends Kind<Column> {
         return List.of(
                 Feature.since(14, "SET COMPRESSION", column -> column.compression() != null),
                 Feature.since(14, "a multirange type", column -> Features.multirange(column.type())),
+                Feature.since(18, "NOT NULL with NO INHERIT", column -> column.notNullConstraint().noInherit()),
+                Feature.since(18, "NOT NULL with NOT VALID", column -> !column.notNullConstraint().validated()),
                 Feature.since(18, "a virtual generated column", column -> column.generated().equals("v")));
     }
 
@@ -58,7 +59,10 @@ public final class ColumnKind extends Kind<Column> {
         }
         return new Column(relation.child(ObjectKind.COLUMN, row.text("name")), row.integer("position"),
                 row.flag("of_view"), row.text("type"),
-                row.textOrNull("collation_name"), row.flag("not_null"), row.textOrNull("storage"),
+                row.textOrNull("collation_name"), row.flag("not_null"),
+                new NotNullConstraint(row.textOrNull("extraordinary_not_null_name"), row.flag("not_null_validated"),
+                        row.flag("not_null_no_inherit")),
+                row.textOrNull("not_null_name"), row.textOrNull("storage"),
                 row.text("ordinary_storage"),
                 row.textOrNull("compression"),
                 row.textOrNull("statistics_target"), row.list("options"), row.list("foreign_options"),
@@ -78,9 +82,23 @@ public final class ColumnKind extends Kind<Column> {
                         .filter(type -> staysTyped(relation, planning));
     }
 
+    /** PostgreSQL does not write the rows of a table anew while others hold such rows. */
+    @Override
+    public Optional<String> refusal(Column column, Planning planning) {
+        ObjectId table = column.id().requireParent();
+        boolean computed = column.generated().equals("s") || !column.identity().isEmpty()
+                || planning.to().find(DefaultValue.idFor(column.id()), DefaultValue.class)
+                        .filter(value -> value.foldsIntoColumn(planning.to()) && value.expression().contains("("))
+                        .isPresent();
+        return computed && !column.ofView() && planning.from().contains(table) && !planning.drops(table)
+                ? RowHolders.of(table, planning).any(column.id())
+                : Optional.empty();
+    }
+
     @Override
     public List<Statement> create(Column column, Planning planning) {
-        if (column.inherited() && keptParents(column.id(), planning).anyMatch(planning.to()::contains)) {
+        if (column.inherited()
+                && InheritedColumns.keptParents(column.id(), planning).anyMatch(planning.to()::contains)) {
             return attributes(column, null);
         }
         @Nullable
@@ -88,7 +106,8 @@ public final class ColumnKind extends Kind<Column> {
                 .filter(value -> value.foldsIntoColumn(planning.to())).map(DefaultValue::expression).orElse(null);
         List<Statement> statements = new ArrayList<>();
         // PostgreSQL does not add an identity column to a table with children in one go.
-        boolean identityLater = !column.identity().isEmpty() && hasChildren(column.id().requireParent(), planning);
+        boolean identityLater = !column.identity().isEmpty()
+                && InheritedColumns.hasChildren(column.id().requireParent(), planning);
         statements.add(Statement.of(alterTable(column) + " ADD COLUMN "
                 + (identityLater ? column.withoutIdentity() : column).declaration(expression)));
         if (identityLater) {
@@ -96,13 +115,6 @@ public final class ColumnKind extends Kind<Column> {
         }
         statements.addAll(attributes(column, null));
         return statements;
-    }
-
-    private static boolean hasChildren(ObjectId table, Planning planning) {
-        return Stream.of(planning.from(), planning.to())
-                .anyMatch(side -> side.dependencies().on(table).stream()
-                        .anyMatch(child -> side.find(child, Inheritance.class)
-                                .filter(place -> place.parentTable().equals(table)).isPresent()));
     }
 
     /** Whether a table is of the same type on both sides, so that its columns follow the type. */
@@ -127,6 +139,9 @@ public final class ColumnKind extends Kind<Column> {
         String alter = "ALTER TABLE ONLY " + after.id().requireParent().sql() + " ALTER COLUMN "
                 + Sql.identifier(after.id().name());
         List<String> statements = new ArrayList<>();
+        if (before == null && after.notNull() && !after.notNullConstraint().validated()) {
+            statements.add(alterTable(after) + " ADD " + after.notNullConstraint().declaration(after.id().name()));
+        }
         if (!Objects.equals(before == null ? null : before.storage(), after.storage())) {
             statements.add(
                     alter + " SET STORAGE " + Objects.requireNonNullElse(after.storage(), after.ordinaryStorage()));
@@ -159,9 +174,16 @@ public final class ColumnKind extends Kind<Column> {
     /** An identity column holds the name of its sequence, and the place where a default would be. */
     @Override
     public Set<String> slots(Column column) {
-        return column.identity().isEmpty()
-                ? Set.of()
-                : Set.of(DefaultValue.slot(column.id()), "relation " + column.identitySequence().get(8));
+        Set<String> slots = new TreeSet<>();
+        if (!column.identity().isEmpty()) {
+            slots.add(DefaultValue.slot(column.id()));
+            slots.add("relation " + column.identitySequence().get(8));
+        }
+        if (column.notNullConstraint().name() != null) {
+            slots.add("constraint " + column.id().requireParent().displayName() + "."
+                    + column.notNullConstraint().name());
+        }
+        return slots;
     }
 
     @Override
@@ -169,21 +191,18 @@ public final class ColumnKind extends Kind<Column> {
         ObjectId table = column.id().requireParent();
         if (column.ofView() || attribute(column, planning.from()).filter(planning::drops).isPresent()
                 && staysTyped(table, planning)
-                || (column.inherited() && keptParents(column.id(), planning).anyMatch(planning::drops))) {
+                || (column.inherited()
+                        && InheritedColumns.keptParents(column.id(), planning).anyMatch(planning::drops))) {
             return List.of();
         }
         // A child that keeps the column as its own must not lose it.
         boolean kept = planning.from().dependencies().on(table).stream()
                 .map(child -> child.child(ObjectKind.COLUMN, column.id().name()))
-                .filter(child -> keptParents(child, planning).anyMatch(column.id()::equals))
+                .filter(child -> InheritedColumns.keptParents(child, planning).anyMatch(column.id()::equals))
                 .anyMatch(child -> planning.from().find(child, Column.class).filter(Column::inherited).isPresent()
                         && planning.to().contains(child) && !planning.drops(child));
         return statements("ALTER TABLE " + (kept ? "ONLY " : "") + table.sql() + " DROP COLUMN "
                 + Sql.identifier(column.id().name()));
-    }
-
-    private static Stream<ObjectId> keptParents(ObjectId column, Planning planning) {
-        return Lineage.parentColumns(column, planning.from(), planning.to());
     }
 
     @Override
@@ -191,12 +210,13 @@ public final class ColumnKind extends Kind<Column> {
         if (after.ofView()) {
             return Alteration.inPlace(attributes(after, before));
         }
-        if (parentChangesAlike(before, after, planning)) {
+        if (InheritedColumns.parentChangesAlike(before, after, planning)) {
             if (before.inherited() && parentIsReplaced(after.id(), planning)) {
                 return Alteration.replace("the column of its parent is replaced");
             }
-            return Alteration.inPlace(
-                    attributes(after, before.type().equals(after.type()) ? before : before.withOrdinaryStorage()));
+            return ColumnAlteration.of(InheritedColumns.asParentsLeave(before, after, planning), after, planning,
+                    Set.of(),
+                    dependent -> false);
         }
         if (!before.generated().equals(after.generated())
                 || !Objects.equals(before.generationExpression(), after.generationExpression())) {
@@ -206,7 +226,7 @@ public final class ColumnKind extends Kind<Column> {
     }
 
     private boolean parentIsReplaced(ObjectId column, Planning planning) {
-        return keptParents(column, planning).anyMatch(parent -> {
+        return InheritedColumns.keptParents(column, planning).anyMatch(parent -> {
             Optional<Column> old = planning.from().find(parent, Column.class);
             Optional<Column> current = planning.to().find(parent, Column.class);
             return old.isPresent() && current.isPresent() && !old.equals(current)
@@ -222,8 +242,15 @@ public final class ColumnKind extends Kind<Column> {
                 : before.nameAndType().equals(after.nameAndType())
                         ? before
                         : before.withTypeOf(after).withOrdinaryStorage();
-        return ColumnAlteration.of(start, after, planning,
-                heirs(after.id(), planning), dependent -> isInTheWayOfType(dependent, planning));
+        if (start.nameAndType().equals(after.nameAndType())) {
+            return ColumnAlteration.of(start, after, planning, Set.of(), dependent -> false);
+        }
+        RowHolders holders = RowHolders.of(after.id().requireParent(), planning);
+        Set<ObjectId> also = InheritedColumns.heirs(after.id(), planning);
+        also.addAll(holders.alsoAltered());
+        return holders.obstacle(after.id()).<Alteration>map(Alteration.Impossible::new)
+                .orElseGet(() -> ColumnAlteration.of(start, after, planning, also,
+                        dependent -> isInTheWayOfType(dependent, planning) || holders.isInTheWay(dependent)));
     }
 
     /** A generated column holds nothing of its own, so that it may come again; one that turns plain keeps its values. */
@@ -231,7 +258,11 @@ public final class ColumnKind extends Kind<Column> {
         if (after.generated().isEmpty() && before.generated().equals("s")) {
             return withoutExpression(before, after, planning);
         }
-        boolean onlyExpression = before.generated().equals(after.generated()) && before.type().equals(after.type());
+        boolean checked = before.generated().equals("v") && Stream.of(planning.from(), planning.to())
+                .anyMatch(side -> side.children(before.id().requireParent(), Constraint.class).stream()
+                        .anyMatch(constraint -> constraint.type() == 'c'));
+        boolean onlyExpression = !checked && before.generated().equals(after.generated())
+                && before.type().equals(after.type());
         if (onlyExpression && planning.from().version().isAtLeast(17)) {
             return Alteration.inPlace(alterColumn(after) + " SET EXPRESSION AS (" + after.generationExpression() + ")");
         }
@@ -264,51 +295,16 @@ public final class ColumnKind extends Kind<Column> {
                 .isPresent();
     }
 
-    /** The children's columns that stay NOT NULL when their parent's column does not; the change at the parent takes it from all. */
-    static Stream<ObjectId> stayingNotNull(ObjectId column, Planning planning) {
-        return planning.from().dependencies().on(column.requireParent()).stream()
-                .map(child -> child.child(ObjectKind.COLUMN, column.name()))
-                .filter(child -> keptParents(child, planning).anyMatch(column::equals))
-                .flatMap(child -> Stream.concat(isNotNull(child, planning.from()) && isNotNull(child, planning.to())
-                        ? Stream.of(child)
-                        : Stream.of(), stayingNotNull(child, planning)));
-    }
-
-    private static boolean isNotNull(ObjectId column, Catalog catalog) {
-        return catalog.find(column, Column.class).filter(Column::notNull).isPresent();
-    }
-
-    /** The columns of child tables that an ALTER of the parent's column alters along. */
-    private static Set<ObjectId> heirs(ObjectId column, Planning planning) {
-        Set<ObjectId> heirs = new TreeSet<>();
-        for (ObjectId child : planning.from().dependencies().on(column.requireParent())) {
-            ObjectId heir = child.child(ObjectKind.COLUMN, column.name());
-            Optional<Column> before = planning.from().find(heir, Column.class);
-            Optional<Column> after = planning.to().find(heir, Column.class);
-            if (before.isPresent() && after.isPresent()
-                    && keptParents(heir, planning).anyMatch(column::equals)
-                    && parentChangesAlike(before.get(), after.get(), planning)) {
-                heirs.add(heir);
-                heirs.addAll(heirs(heir, planning));
-            }
-        }
-        return heirs;
-    }
-
-    private static boolean parentChangesAlike(Column before, Column after, Planning planning) {
-        return keptParents(after.id(), planning)
-                .anyMatch(parent -> sameAs(planning.from().find(parent, Column.class), before)
-                        && sameAs(planning.to().find(parent, Column.class), after));
-    }
-
-    private static boolean sameAs(Optional<Column> parent, Column child) {
-        return parent.filter(column -> column.type().equals(child.type()) && column.notNull() == child.notNull())
-                .isPresent();
-    }
-
     /** What stands in the way of another type for a column of a table. */
     public static boolean isInTheWayOfType(ObjectId dependent, Planning planning) {
         return IN_THE_WAY_OF_TYPE.contains(dependent.kind()) || isGeneratedColumn(dependent, planning);
+    }
+
+    /** NOT NULL for a column whose parents do not have it. */
+    public static Statement demandNotNull(Column column) {
+        return Statement.of(column.notNullConstraint().equals(NotNullConstraint.ORDINARY)
+                ? alterColumn(column) + " SET NOT NULL"
+                : alterTable(column) + " ADD " + column.notNullConstraint().declaration(column.id().name()));
     }
 
     /** {@code ALTER TABLE … ALTER COLUMN … TYPE … USING …} from one state to the other. */

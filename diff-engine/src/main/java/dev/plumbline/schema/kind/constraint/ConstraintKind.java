@@ -7,6 +7,7 @@ import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.StorageOptions;
 import dev.plumbline.schema.kind.partition.IndexPartition;
 import dev.plumbline.schema.kind.table.ReplicaIdentity;
+import dev.plumbline.schema.kind.table.TableElements;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -159,6 +160,13 @@ public final class ConstraintKind extends Kind<Constraint> {
 
     @Override
     public List<Statement> drop(Constraint constraint, Planning planning) {
+        ObjectId table = constraint.id().requireParent();
+        boolean becomesInherited = TableElements.inheritedChecks(table, planning.to()).stream()
+                .anyMatch(check -> check.id().name().equals(constraint.id().name())
+                        && TableElements.isOwn(check, table, planning.from()));
+        if (becomesInherited) {
+            return List.of();
+        }
         return statements("ALTER TABLE " + constraint.id().requireParent().sql() + " DROP CONSTRAINT "
                 + Sql.identifier(constraint.id().name()));
     }

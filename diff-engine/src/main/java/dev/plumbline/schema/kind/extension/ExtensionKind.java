@@ -12,6 +12,7 @@ import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules for extensions: install, update, move. */
 public final class ExtensionKind extends Kind<Extension> {
@@ -22,23 +23,23 @@ public final class ExtensionKind extends Kind<Extension> {
 
     @Override
     public Extension read(Row row, Addresses addresses) throws SQLException {
-        return new Extension(ObjectId.root(ObjectKind.EXTENSION, row.text("name")), row.text("version"),
-                row.text("schema_name"),
+        return new Extension(ObjectId.root(ObjectKind.EXTENSION, row.text("name")), row.textOrNull("version"),
+                row.textOrNull("schema_name"),
                 row.flag("relocatable"));
     }
 
     @Override
     public List<ObjectId> needs(Extension extension) {
-        return List.of(ObjectId.root(ObjectKind.SCHEMA, extension.schema()));
+        return Stream.ofNullable(extension.schema()).map(schema -> ObjectId.root(ObjectKind.SCHEMA, schema)).toList();
     }
 
     @Override
     public List<Statement> create(Extension extension, Planning planning) {
-        String schema = extension.schema().startsWith("pg_")
+        String schema = extension.schema() == null || extension.schema().startsWith("pg_")
                 ? ""
                 : " WITH SCHEMA " + Sql.identifier(extension.schema());
-        return statements(
-                "CREATE EXTENSION " + extension.id().sql() + schema + " VERSION " + Sql.literal(extension.version()));
+        return statements("CREATE EXTENSION " + extension.id().sql() + schema
+                + (extension.version() == null ? "" : " VERSION " + Sql.literal(extension.version())));
     }
 
     @Override
@@ -49,13 +50,13 @@ public final class ExtensionKind extends Kind<Extension> {
     @Override
     public Alteration alter(Extension before, Extension after, Planning planning) {
         List<String> statements = new ArrayList<>();
-        if (!before.schema().equals(after.schema())) {
+        if (after.schema() != null && !after.schema().equals(before.schema())) {
             if (!before.relocatable()) {
                 return Alteration.replace("the extension cannot be moved to another schema");
             }
             statements.add("ALTER EXTENSION " + after.id().sql() + " SET SCHEMA " + Sql.identifier(after.schema()));
         }
-        if (!before.version().equals(after.version())) {
+        if (after.version() != null && !after.version().equals(before.version())) {
             statements.add("ALTER EXTENSION " + after.id().sql() + " UPDATE TO " + Sql.literal(after.version()));
         }
         return Alteration.inPlace(statements.toArray(String[]::new));

@@ -107,7 +107,7 @@ public final class InheritanceKind extends Kind<Inheritance> {
                 .toList();
         return TableElements.inheritedChecks(child, planning.from()).stream().map(check -> check.id().name())
                 .filter(name -> !kept.contains(name)
-                        && !planning.to().contains(child.child(ObjectKind.CONSTRAINT, name)))
+                        && !planning.from().contains(child.child(ObjectKind.CONSTRAINT, name)))
                 .toList();
     }
 
@@ -115,8 +115,7 @@ public final class InheritanceKind extends Kind<Inheritance> {
         Catalog from = planning.from();
         List<String> had = TableElements.inheritedChecks(child, from).stream().map(check -> check.id().name()).toList();
         return TableElements.inheritedChecks(child, planning.to()).stream()
-                .filter(check -> !had.contains(check.id().name())
-                        && !from.contains(child.child(ObjectKind.CONSTRAINT, check.id().name())))
+                .filter(check -> !had.contains(check.id().name()) && !TableElements.isOwn(check, child, from))
                 .toList();
     }
 

@@ -66,6 +66,12 @@ public final class TableElements {
         return List.copyOf(checks.values());
     }
 
+    /** Whether a table has the check of another one as its own. */
+    public static boolean isOwn(Constraint check, ObjectId table, Catalog catalog) {
+        return catalog.find(table.child(ObjectKind.CONSTRAINT, check.id().name()), Constraint.class)
+                .filter(own -> own.definition().equals(check.definition())).isPresent();
+    }
+
     private static String column(Column column, boolean typed, Catalog to) {
         Column local = inheritsGeneration(column, to) ? column.withoutGeneration() : column;
         String declared = local.declaration(to.find(DefaultValue.idFor(column.id()), DefaultValue.class)

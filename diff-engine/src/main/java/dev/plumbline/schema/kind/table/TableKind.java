@@ -60,8 +60,7 @@ public final class TableKind extends Kind<Table> {
         planning.to().children(table.id(), Column.class).stream().sorted(Comparator.comparingInt(Column::position))
                 .forEach(column -> {
                     if (demandsMore(column, table, planning.to())) {
-                        statements.add(Statement.of("ALTER TABLE " + table.id().sql() + " ALTER COLUMN "
-                                + Sql.identifier(column.id().name()) + " SET NOT NULL"));
+                        statements.add(ColumnKind.demandNotNull(column));
                     }
                     statements.addAll(ColumnKind.attributes(column, null));
                 });
@@ -79,11 +78,12 @@ public final class TableKind extends Kind<Table> {
 
     /** Whether a column that comes from parents is NOT NULL although none of theirs is. */
     private static boolean demandsMore(Column column, Table table, Catalog to) {
-        return column.inherited() && column.notNull() && !table.isPartition()
+        return column.inherited() && column.notNull() && column.notNullConstraint().validated()
+                && !table.isPartition()
                 && to.children(table.id(), Inheritance.class).stream()
                         .flatMap(place -> to.find(place.parentTable().child(ObjectKind.COLUMN, column.id().name()),
                                 Column.class).stream())
-                        .noneMatch(Column::notNull);
+                        .noneMatch(parent -> parent.notNull() && !parent.notNullConstraint().noInherit());
     }
 
     @Override

@@ -5,6 +5,14 @@ select 'pg_class' as self_class, c.oid as self_oid, a.attnum as self_sub,
        format_type(a.atttypid, a.atttypmod) as type,
        case when a.attcollation <> t.typcollation then quote_ident(cn.nspname) || '.' || quote_ident(co.collname) end as collation_name,
        a.attnotnull as not_null,
+--[-17]       null as not_null_name, null as extraordinary_not_null_name, true as not_null_validated, false as not_null_no_inherit,
+--[18+]       case when nn.coninhcount = 0 then nn.conname end as not_null_name,
+--[18+]       -- The ordinary name is table_column_not_null, with a number where that is taken, cut where it is too long.
+--[18+]       case when nn.coninhcount = 0 and regexp_replace(nn.conname, '\d+$', '') <> concat(c.relname, '_', a.attname, '_not_null')
+--[18+]         and not (octet_length(concat(c.relname, '_', a.attname, '_not_null')) > 60 and nn.conname ~ '_not_null\d*$')
+--[18+]         then nn.conname end as extraordinary_not_null_name,
+--[18+]       coalesce(nn.convalidated or nn.coninhcount > 0, true) as not_null_validated,
+--[18+]       coalesce(nn.connoinherit, false) as not_null_no_inherit,
        case when a.attstorage <> t.typstorage
          then case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' else 'EXTENDED' end end as storage,
        case t.typstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' else 'EXTENDED' end as ordinary_storage,
@@ -36,6 +44,7 @@ join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p', 'v', 'm', 'f')
 join pg_namespace n on n.oid = c.relnamespace
 join pg_type t on t.oid = a.atttypid
 left join pg_attrdef ad on ad.adrelid = c.oid and ad.adnum = a.attnum
+--[18+]left join pg_constraint nn on nn.conrelid = c.oid and nn.contype = 'n' and nn.conkey[1] = a.attnum
 left join pg_collation co on co.oid = a.attcollation
 left join pg_namespace cn on cn.oid = co.collnamespace
 where a.attnum > 0 and not a.attisdropped and c.relpersistence <> 't'

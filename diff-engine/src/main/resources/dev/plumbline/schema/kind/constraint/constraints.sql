@@ -1,4 +1,5 @@
--- Table constraints with an owner of their own; what a partition or child merely inherits comes with its parent.
+-- Table constraints with an owner of their own; what a partition or child inherits comes with its parent, whether or not it says it too:
+-- PostgreSQL has no statement for that.
 select 'pg_constraint' as self_class, k.oid as self_oid, 0 as self_sub,
        'pg_class' as owner_class, k.conrelid as owner_oid, 0 as owner_sub,
        k.conname as name,
@@ -19,4 +20,4 @@ left join pg_class ic on ic.oid = k.conindid and k.contype in ('p', 'u', 'x')
 left join pg_index x on x.indexrelid = ic.oid
 left join pg_tablespace its on its.oid = ic.reltablespace
 where k.conrelid <> 0 and k.oid >= 16384
-  and (k.contype in ('p', 'u', 'x') or (k.contype in ('c', 'f') and k.conislocal and k.conparentid = 0))
+  and (k.contype in ('p', 'u', 'x') or (k.contype = 'f' and k.conislocal and k.conparentid = 0) or (k.contype = 'c' and k.conislocal and k.coninhcount = 0))

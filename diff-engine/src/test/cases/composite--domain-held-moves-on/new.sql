@@ -1,0 +1,3 @@
+CREATE DOMAIN d AS integer NOT NULL CONSTRAINT small CHECK (VALUE < 9);
+CREATE TYPE c AS (x d);
+CREATE TABLE t (a text, b d);

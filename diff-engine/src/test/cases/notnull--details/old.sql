@@ -1,0 +1,7 @@
+CREATE TABLE named (a int CONSTRAINT one NOT NULL, b int NOT NULL, c int CONSTRAINT two NOT NULL NO INHERIT, d int, e int, f int CONSTRAINT k NOT NULL);
+ALTER TABLE named ADD CONSTRAINT later NOT NULL d NOT VALID;
+COMMENT ON CONSTRAINT one ON named IS 'first';
+COMMENT ON CONSTRAINT named_b_not_null ON named IS 'plain';
+CREATE TABLE "Quo""ted" ("x y" int CONSTRAINT "n ""m" NOT NULL);
+CREATE DOMAIN dom AS int CONSTRAINT filled NOT NULL;
+COMMENT ON CONSTRAINT filled ON DOMAIN dom IS 'of a domain';
