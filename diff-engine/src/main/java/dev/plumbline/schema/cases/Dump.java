@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code pg_dump --schema-only} says of a database, split into entries: the second observer, which shares no code with us. Two databases
  * with equal dumps have the same schema as far as pg_dump looks; only the physical order of columns is disregarded.
  */
-final class Dump {
+public final class Dump {
 
     private static final Pattern ENTRY = Pattern
             .compile("(?m)^-- (?:Data for )?Name: (.*); Type: (.*); Schema: (.*); Owner: (.*)$");
@@ -50,7 +50,7 @@ final class Dump {
     }
 
     /** Dumps a database; empty where this machine has no pg_dump that can. */
-    static Optional<Dump> of(ScratchDatabase database) {
+    public static Optional<Dump> of(ScratchDatabase database) {
         return of(database.settings(), database.server());
     }
 
@@ -60,7 +60,7 @@ final class Dump {
     }
 
     /** The entries in which the other dump differs, at most a few, each with both texts. */
-    List<String> differences(Dump other) {
+    public List<String> differences(Dump other) {
         NavigableSet<String> names = new TreeSet<>(entries.keySet());
         names.addAll(other.entries.keySet());
         return names.stream().filter(name -> !same(entries.get(name), other.entries.get(name))).limit(20)

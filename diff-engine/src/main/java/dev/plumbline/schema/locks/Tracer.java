@@ -79,10 +79,29 @@ public final class Tracer {
         return difference(before, new Look(locks, after.files(), after.scans(), false));
     }
 
+    /**
+     * The part of what a statement takes for sure that the open transaction holds: locks that a former statement of the transaction had taken
+     * already are not seen by {@link #inside}.
+     */
+    public Effects held(Effects certain) throws SQLException {
+        Map<Long, LockMode> held = Look.locks(session, pid).locks();
+        Map<String, LockMode> modes = new HashMap<>();
+        held.forEach((oid, mode) -> {
+            Relation relation = relations.get(oid);
+            if (relation != null) {
+                modes.put(relation.name(), mode);
+            }
+        });
+        return new Effects(certain.locks().stream().filter(lock -> {
+            LockMode mode = modes.get(lock.relation());
+            return mode != null && mode.compareTo(lock.mode()) >= 0;
+        }).toList(), Set.of(), Set.of(), Evidence.TRACED);
+    }
+
     private void execute(Statement statement) throws SQLException {
         try (java.sql.Statement running = session.createStatement()) {
             running.setEscapeProcessing(false);
-            running.execute(statement.sql());
+            running.execute(statement.guarded());
         }
     }
 

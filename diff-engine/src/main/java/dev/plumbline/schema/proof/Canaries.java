@@ -1,0 +1,111 @@
+package dev.plumbline.schema.proof;
+
+import dev.plumbline.schema.proof.Correspondence.TablePair;
+import dev.plumbline.scratch.ScratchDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Canary rows: a few for each table, with NULLs and edge values, that both schemas take.
+ *
+ * @param rows rows written by table, under the display names of FROM
+ * @param empty tables that no row was found for
+ */
+record Canaries(Map<String, Integer> rows, List<String> empty) {
+
+    private static final String TABLES = Resources.text("tables-to-fill.sql");
+
+    Canaries {
+        rows = Map.copyOf(rows);
+        empty = List.copyOf(empty);
+    }
+
+    /** Fills a database with the schema of FROM; one with the schema of TO serves to try the rows. */
+    static Canaries fill(ScratchDatabase from, ScratchDatabase to, Correspondence pairs, long seed)
+            throws SQLException {
+        try (Connection before = session(from); Connection after = session(to)) {
+            Map<String, TablePair> byName = new HashMap<>();
+            for (TablePair pair : pairs.tables()) {
+                byName.put(pair.from().displayName(), pair);
+            }
+            Map<String, String> tables = tables(before);
+            ForeignKeys keys = ForeignKeys.of(before);
+            ForeignKeys later = ForeignKeys.of(after);
+            Map<String, Integer> rows = new HashMap<>();
+            List<String> empty = new ArrayList<>();
+            for (String table : keys.parentsFirst(List.copyOf(tables.keySet()))) {
+                String display = tables.getOrDefault(table, table);
+                List<ForeignKeys.Key> ofTable = new ArrayList<>(keys.of(table));
+                later.of(table).stream().filter(key -> tables.containsKey(key.parent()) && !ofTable.contains(key))
+                        .forEach(ofTable::add);
+                int written = fill(table, byName.get(display), ofTable, before, after, seed);
+                if (written == 0) {
+                    empty.add(display);
+                } else {
+                    rows.put(display, written);
+                }
+            }
+            before.commit();
+            after.rollback();
+            return new Canaries(rows, empty);
+        }
+    }
+
+    private static int fill(String table, @Nullable TablePair pair,
+            List<ForeignKeys.Key> keys, Connection before, Connection after, long seed) throws SQLException {
+        try {
+            int written = new TableFiller(table, pair, keys, before, after, seed).fill();
+            if (written > 0) {
+                return written;
+            }
+            // Triggers and rules of the user's may refuse all rows, or ask for what nobody knows.
+            replica(before, true);
+            replica(after, true);
+            return new TableFiller(table, pair, keys, before, after, seed).fill();
+        } finally {
+            replica(before, false);
+            replica(after, false);
+        }
+    }
+
+    private static void replica(Connection connection, boolean on) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = " + (on ? "replica" : "origin"));
+        }
+    }
+
+    private static Connection session(ScratchDatabase database) throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path = ''");
+            statement.execute("set timezone = 'UTC'");
+            statement.execute("set statement_timeout = '5s'");
+            statement.execute("set constraints all immediate");
+        }
+        return connection;
+    }
+
+    /** Quoted names and display names of the tables that rows are written into. */
+    private static Map<String, String> tables(Connection connection) throws SQLException {
+        Map<String, String> tables = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(TABLES)) {
+            while (rows.next()) {
+                tables.put(rows.getString("table_name"), rows.getString("display_name"));
+            }
+        }
+        return tables;
+    }
+
+    int total() {
+        return rows.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plumbline.schema.proof;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The constraints, unique indexes and bounds of a table, which say whose fault a refused row is. */
+final class Limits {
+
+    private static final String QUERY = Resources.text("limits-of-table.sql");
+
+    private record Limit(String definition, List<String> columns) {}
+
+    private final Map<String, Limit> limits = new HashMap<>();
+
+    /** Adds those of a table, by its quoted name. */
+    void read(String table, Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setString(1, table);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    limits.put(rows.getString("name"), new Limit(rows.getString("definition"),
+                            FillColumn.strings(rows.getArray("columns"))));
+                }
+            }
+        }
+    }
+
+    /** The columns that a limit speaks of; none where it is not known. */
+    Set<String> columns(String name) {
+        Limit limit = limits.get(name);
+        return limit == null ? Set.of() : new LinkedHashSet<>(limit.columns());
+    }
+
+    /** The definitions that speak of a column, but for references, which suggest nothing. */
+    String definitions(String column) {
+        StringBuilder all = new StringBuilder();
+        limits.values().stream()
+                .filter(limit -> limit.columns().contains(column) && !limit.definition().startsWith("FOREIGN KEY"))
+                .forEach(limit -> all.append(limit.definition()).append(' '));
+        return all.toString();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.plumbline.schema.proof;
+
+import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.online.TransactionPolicy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Steps that run in one transaction, or one step whose statements run outside of any.
+ *
+ * @param transactional whether the block is one transaction
+ */
+record StepBlock(boolean transactional, List<PlanStep> steps) {
+
+    StepBlock {
+        steps = List.copyOf(steps);
+    }
+
+    /** Neighbours of one phase that may share a transaction do so. */
+    static List<StepBlock> of(List<PlanStep> steps) {
+        List<StepBlock> blocks = new ArrayList<>();
+        List<PlanStep> open = new ArrayList<>();
+        for (PlanStep step : steps) {
+            if (!open.isEmpty() && !(step.policy() == TransactionPolicy.SHARED
+                    && open.getLast().policy() == TransactionPolicy.SHARED
+                    && open.getLast().phase() == step.phase())) {
+                blocks.add(block(open));
+                open.clear();
+            }
+            open.add(step);
+        }
+        if (!open.isEmpty()) {
+            blocks.add(block(open));
+        }
+        return blocks;
+    }
+
+    private static StepBlock block(List<PlanStep> steps) {
+        return new StepBlock(steps.getFirst().policy() != TransactionPolicy.NONE, steps);
+    }
+}

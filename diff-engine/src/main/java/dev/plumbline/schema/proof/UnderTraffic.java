@@ -1,0 +1,126 @@
+package dev.plumbline.schema.proof;
+
+import dev.plumbline.schema.kind.trigger.Trigger;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.online.PlanOptions;
+import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.scratch.ScratchDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One more run of up, while a reader and a writer use the tables that its steps lock. */
+final class UnderTraffic {
+
+    private static final String TITLE = "Readers and writers go on while up runs";
+    private static final int MOST_TABLES = 20;
+
+    private final List<PlanStep> up;
+    private final Catalog from;
+    private final Correspondence pairs;
+    private final Findings findings;
+
+    UnderTraffic(List<PlanStep> up, Catalog from, Correspondence pairs, Findings findings) {
+        this.up = up;
+        this.from = from;
+        this.pairs = pairs;
+        this.findings = findings;
+    }
+
+    /** Runs up on a database with the schema of FROM and rows, and adds to the traces how long others waited. */
+    List<StepTrace> run(ScratchDatabase database, List<StepTrace> traces) throws SQLException {
+        List<ObjectId> tables = tables(traces);
+        if (tables.isEmpty()) {
+            findings.notRun(TITLE, "no step locks a table that is there already");
+            return traces;
+        }
+        if (tables.size() > MOST_TABLES) {
+            tables.subList(MOST_TABLES, tables.size()).forEach(table -> findings.doubt("traffic on " + table));
+            tables = tables.subList(0, MOST_TABLES);
+        }
+        Correspondence steady = new Correspondence(pairs.tables().stream()
+                .filter(pair -> from.children(pair.from(), Trigger.class).isEmpty()).toList());
+        Contents before = Contents.before(database, steady);
+        try (Traffic traffic = new Traffic(database, from, tables)) {
+            traffic.awaitWarm();
+            StepRun.Result result = StepRun.of(up, database, session -> new StepRun.Observer() {
+                @Override
+                public void run(PlanStep step, Statement statement, boolean inside) throws SQLException {
+                    StepRun.execute(session, statement);
+                }
+
+                @Override
+                public void begins(PlanStep step) {
+                    traffic.begins(step.number());
+                }
+
+                @Override
+                public void rests() throws SQLException {
+                    try {
+                        traffic.letOthersWork();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new SQLException("interrupted while traffic ran", e);
+                    }
+                }
+            });
+            // Whoever still waits is counted as well.
+            traffic.close();
+            List<StepTrace> stalled = traces.stream().map(trace -> trace.under(traffic.stalls(trace.number())))
+                    .toList();
+            if (result.failure().isPresent()) {
+                findings.failed(TITLE, result.failure().get());
+                return stalled;
+            }
+            judge(stalled, tables.size());
+            findings.check("Rows that survive are still there and equal after up under traffic",
+                    before.differences(Contents.after(database, steady), steady),
+                    before.rows() + " rows in " + before.tables().size() + " tables without triggers");
+            return stalled;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted while traffic ran", e);
+        }
+    }
+
+    private void judge(List<StepTrace> traces, int tables) {
+        Duration reads = longest(traces.stream().flatMap(trace -> trace.readStall().stream()).toList());
+        Duration writes = longest(traces.stream().flatMap(trace -> trace.writeStall().stream()).toList());
+        List<String> against = new ArrayList<>();
+        traces.stream().filter(trace -> trace.readStall().filter(UnderTraffic::tooLong).isPresent()
+                || trace.writeStall().filter(UnderTraffic::tooLong).isPresent())
+                .forEach(trace -> against.add("step " + trace.number() + " made others wait for more than "
+                        + PlanOptions.LOCK_BUDGET.toSeconds() + " s"));
+        traces.stream().flatMap(trace -> trace.breaks().stream().filter(text -> text.contains("40P01"))
+                .map(text -> "step " + trace.number() + ", " + text)).forEach(against::add);
+        findings.check(TITLE, against, tables + " tables in use; longest wait of a read " + reads.toMillis()
+                + " ms, of a write " + writes.toMillis() + " ms");
+    }
+
+    private static boolean tooLong(Duration stall) {
+        return stall.compareTo(PlanOptions.LOCK_BUDGET) > 0;
+    }
+
+    private static Duration longest(List<Duration> durations) {
+        return durations.stream().max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    /** The tables of FROM that the steps lock, rewrite or read. */
+    private List<ObjectId> tables(List<StepTrace> traces) {
+        Set<String> touched = new TreeSet<>();
+        traces.forEach(trace -> {
+            trace.effects().locks().forEach(lock -> touched.add(lock.relation()));
+            touched.addAll(trace.effects().rewrites());
+            touched.addAll(trace.effects().scans());
+        });
+        return from.ids().stream().filter(id -> id.kind() == ObjectKind.TABLE && touched.contains(id.displayName()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+}

@@ -1,0 +1,8 @@
+-- Foreign keys of tables: columns, and the columns that they refer to.
+SELECT k.conrelid::pg_catalog.regclass::text AS child, k.confrelid::pg_catalog.regclass::text AS parent,
+  ARRAY(SELECT a.attname::text FROM unnest(k.conkey) WITH ORDINALITY u (n, place) JOIN pg_catalog.pg_attribute a
+    ON a.attrelid = k.conrelid AND a.attnum = u.n ORDER BY u.place) AS columns,
+  ARRAY(SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY u (n, place) JOIN pg_catalog.pg_attribute a
+    ON a.attrelid = k.confrelid AND a.attnum = u.n ORDER BY u.place) AS parent_columns
+FROM pg_catalog.pg_constraint k
+WHERE k.contype = 'f' AND k.conparentid = 0

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.plumbline.schema.proof;
+
+import org.jspecify.annotations.NullMarked;
