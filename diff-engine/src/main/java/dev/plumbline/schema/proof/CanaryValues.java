@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 /** Values of PostgreSQL's types in their text form: plain ones, one for each number, and those at the edges. Stateless. */
 final class CanaryValues {
 
-    private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'|(?<![\\w.])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
+    private static final Pattern LITERAL = Pattern
+            .compile("'((?:[^']|'')*)'|(?<![\\w.])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
     private static final int LONG_TEXT = 2500;
     private static final int HEADER = 4;
 
@@ -65,7 +66,8 @@ final class CanaryValues {
             case "daterange" -> "[%d-01-01,%d-02-01)".formatted(2000 + number, 2000 + number);
             case "tsrange", "tstzrange" -> "[\"%d-01-01 00:00:00\",\"%d-02-01 00:00:00\")".formatted(2000 + number,
                     2000 + number);
-            case "int4multirange", "int8multirange", "nummultirange" -> "{[" + number * 10 + "," + (number * 10 + 5) + ")}";
+            case "int4multirange", "int8multirange", "nummultirange" ->
+                "{[" + number * 10 + "," + (number * 10 + 5) + ")}";
             case "vector", "halfvec" -> IntStream.rangeClosed(1, Math.max(1, modifier))
                     .mapToObj(place -> Integer.toString((number + place) % 7 + 1))
                     .collect(Collectors.joining(",", "[", "]"));

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,8 @@ record Contents(Map<ObjectId, TableSums> tables) {
 
     /** The sums of a table; those of columns by their name in FROM. */
     record TableSums(long rows, BigDecimal rowSum, Map<String, BigDecimal> columns) {}
+
+    private static final TableSums NOTHING = new TableSums(0, BigDecimal.ZERO, Map.of());
 
     Contents {
         tables = Map.copyOf(tables);
@@ -51,37 +54,75 @@ record Contents(Map<ObjectId, TableSums> tables) {
     }
 
     private static TableSums sums(TablePair table, boolean before, Statement statement) throws SQLException {
-        List<ColumnPair> columns = table.columns().stream().filter(column -> !column.generated()).toList();
-        String row = columns.stream().filter(ColumnPair::sameType)
-                .map(column -> "coalesce(length(" + text(column, before) + ")::text || ':' || " + text(column, before)
-                        + ", '-')")
-                .collect(Collectors.joining(" || "));
-        String sums = columns.stream().map(column -> ", " + sum(text(column, before))).collect(Collectors.joining());
         String source = (before ? table.from() : table.to()).sql();
+        Map<ColumnPair, String> texts = new LinkedHashMap<>();
+        for (ColumnPair column : table.columns()) {
+            if (!column.generated()) {
+                text(column, before, source, statement).ifPresent(text -> texts.put(column, text));
+            }
+        }
+        String row = texts.entrySet().stream().filter(text -> text.getKey().sameType())
+                .map(text -> "coalesce(length(" + text.getValue() + ")::text || ':' || " + text.getValue() + ", '-')")
+                .collect(Collectors.joining(" || "));
+        String sums = texts.values().stream().map(text -> ", " + sum(text)).collect(Collectors.joining());
         try (ResultSet result = statement.executeQuery("SELECT count(*), " + sum(row.isEmpty() ? "''" : row) + sums
                 + " FROM " + source)) {
             result.next();
             Map<String, BigDecimal> columnSums = new LinkedHashMap<>();
-            for (int index = 0; index < columns.size(); index++) {
-                columnSums.put(columns.get(index).from().id().name(), result.getBigDecimal(index + 3));
+            int place = 3;
+            for (ColumnPair column : texts.keySet()) {
+                columnSums.put(column.from().id().name(), result.getBigDecimal(place));
+                place++;
             }
             return new TableSums(result.getLong(1), result.getBigDecimal(2), columnSums);
         }
+    }
+
+    /** A value as text, as it reads in TO; empty where the old type cannot tell that. */
+    private static Optional<String> text(ColumnPair column, boolean before, String source, Statement statement)
+            throws SQLException {
+        String name = Sql.identifier((before ? column.from() : column.to()).id().name());
+        if (column.isNumeric()) {
+            return Optional.of(collated("pg_catalog.trim_scale(" + name + "::numeric)"));
+        }
+        if (column.sameType() || !before) {
+            return Optional.of(collated(name));
+        }
+        for (String cast : List.of("::", "::text::")) {
+            String converted = collated(name + cast + column.to().type());
+            try {
+                statement.execute("SELECT " + sum(converted) + " FROM " + source);
+                return Optional.of(converted);
+            } catch (SQLException e) {
+                if (statement.getConnection().isClosed()) {
+                    throw e;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String collated(String value) {
+        return "((" + value + ")::text COLLATE pg_catalog.\"C\")";
     }
 
     private static String sum(String text) {
         return "coalesce(sum(pg_catalog.hashtextextended(" + text + ", 0)::numeric), 0)";
     }
 
-    /** A value in words that mean the same on both sides: numbers without the zeros behind their point. */
-    private static String text(ColumnPair column, boolean before) {
-        String name = Sql.identifier((before ? column.from() : column.to()).id().name());
-        return "(" + (column.isNumeric() ? "pg_catalog.trim_scale(" + name + "::numeric)" : name)
-                + "::text COLLATE pg_catalog.\"C\")";
-    }
-
     long rows() {
         return tables.values().stream().mapToLong(TableSums::rows).sum();
+    }
+
+    /** Columns of another type in TO, of which the old type cannot tell how their values read there. */
+    List<String> untold(Correspondence pairs) {
+        return pairs.tables().stream()
+                .flatMap(table -> table.columns().stream().filter(column -> !column.generated()
+                        && !tables.getOrDefault(table.from(), NOTHING).columns()
+                                .containsKey(column.from().id().name()))
+                        .map(column -> "values of " + column.from().id() + ", whose type changes from "
+                                + column.from().type() + " to " + column.to().type()))
+                .toList();
     }
 
     /** What differs, for people; never a value. */
@@ -97,8 +138,10 @@ record Contents(Map<ObjectId, TableSums> tables) {
                 differences.add(table.from() + " had " + mine.rows() + " rows and has " + others.rows());
                 continue;
             }
-            List<String> columns = mine.columns().keySet().stream().filter(column -> !mine.columns().get(column)
-                    .equals(others.columns().getOrDefault(column, BigDecimal.ZERO))).toList();
+            List<String> columns = mine.columns().entrySet().stream().filter(column -> {
+                BigDecimal sum = others.columns().get(column.getKey());
+                return sum != null && column.getValue().compareTo(sum) != 0;
+            }).map(Map.Entry::getKey).toList();
             columns.forEach(column -> differences
                     .add("column " + table.from().displayName() + "." + column + " holds other values"));
             if (columns.isEmpty() && mine.rowSum().compareTo(others.rowSum()) != 0) {

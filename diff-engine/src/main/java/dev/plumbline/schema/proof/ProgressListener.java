@@ -15,7 +15,6 @@ public interface ProgressListener {
 
     /** A listener that does nothing. */
     static ProgressListener silent() {
-        return (what, part, parts) -> {
-        };
+        return (what, part, parts) -> {};
     }
 }

@@ -119,6 +119,7 @@ public final class Prover {
     private List<StepTrace> run(ScratchDatabase start, ScratchDatabase target) throws SQLException {
         Correspondence whole = Correspondence.itself(from);
         Contents before = Contents.before(start, pairs);
+        before.untold(pairs).forEach(findings::doubt);
         Contents everything = Contents.before(start, whole);
         Optional<Dump> fromDump = Dump.of(start);
         Optional<Dump> toDump = Dump.of(target);
@@ -133,7 +134,8 @@ public final class Prover {
             }
             rules(traced);
             equal("after up equals the target", database, to, toDump);
-            rows("Rows that survive are still there and equal after up", before, Contents.after(database, pairs), pairs);
+            rows("Rows that survive are still there and equal after up", before, Contents.after(database, pairs),
+                    pairs);
             begin("up a second time");
             again(database, toDump);
             begin("down");
@@ -167,7 +169,8 @@ public final class Prover {
         findings.check("Traced locks, rewrites and scans keep to the rule table", traced.contradictions(),
                 traced.statements() + " statements");
         if (!traced.unknown().isEmpty()) {
-            findings.doubt("the rule table does not know statements of " + String.join(", ", Set.copyOf(traced.unknown())));
+            findings.doubt(
+                    "the rule table does not know statements of " + String.join(", ", Set.copyOf(traced.unknown())));
         }
     }
 
@@ -175,7 +178,8 @@ public final class Prover {
         List<Change> remaining = SchemaDiff.compare(SqlFiles.read(database, "from"), "migrated", expected, "expected")
                 .changes();
         boolean equal = findings.check("The schema " + what, remaining.stream()
-                .map(change -> change.type().name().toLowerCase(java.util.Locale.ROOT) + " " + change.object()).toList(),
+                .map(change -> change.type().name().toLowerCase(java.util.Locale.ROOT) + " " + change.object())
+                .toList(),
                 expected.objects().size() + " objects and facts");
         return dump.flatMap(other -> Dump.of(database).map(actual -> actual.differences(other)))
                 .map(differences -> findings.check("pg_dump " + what, differences, "no difference") && equal)

@@ -240,7 +240,8 @@ final class TableFiller {
         Map<String, @Nullable String> written = new LinkedHashMap<>();
         try (Statement statement = from.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet result = statement.executeQuery("INSERT INTO " + table + values + " RETURNING " + returned)) {
+            try (ResultSet result = statement
+                    .executeQuery("INSERT INTO " + table + values + " RETURNING " + returned)) {
                 if (!result.next()) {
                     throw new SQLException("a trigger or rule swallows the row");
                 }

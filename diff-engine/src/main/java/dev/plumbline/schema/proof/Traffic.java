@@ -73,7 +73,8 @@ final class Traffic implements AutoCloseable {
         List<Column> columns = from.children(table, Column.class).stream()
                 .sorted(Comparator.comparingInt(Column::position)).toList();
         String order = from.children(table, Constraint.class).stream().filter(key -> key.type() == 'p').findFirst()
-                .map(key -> " ORDER BY " + key.definition().replaceFirst("^PRIMARY KEY \\(", "").replaceFirst("\\).*$", ""))
+                .map(key -> " ORDER BY "
+                        + key.definition().replaceFirst("^PRIMARY KEY \\(", "").replaceFirst("\\).*$", ""))
                 .orElse("");
         if (kind == Kind.READ) {
             String list = columns.isEmpty()
@@ -163,8 +164,8 @@ final class Traffic implements AutoCloseable {
                 Duration.ofNanos(writes.getOrDefault(number, 0L)), List.copyOf(breaks.getOrDefault(number, List.of())));
     }
 
-    @Override
-    public void close() throws SQLException {
+    /** Both end their last statement, however long they wait for it. */
+    void stop() {
         over = true;
         for (Thread thread : threads) {
             try {
@@ -173,6 +174,11 @@ final class Traffic implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        stop();
         for (Connection connection : connections) {
             connection.close();
         }

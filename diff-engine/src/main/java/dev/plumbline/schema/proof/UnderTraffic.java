@@ -72,7 +72,7 @@ final class UnderTraffic {
                 }
             });
             // Whoever still waits is counted as well.
-            traffic.close();
+            traffic.stop();
             List<StepTrace> stalled = traces.stream().map(trace -> trace.under(traffic.stalls(trace.number())))
                     .toList();
             if (result.failure().isPresent()) {

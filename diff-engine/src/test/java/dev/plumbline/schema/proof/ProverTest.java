@@ -174,7 +174,8 @@ class ProverTest {
             PlanStep step = steps.get(last());
             steps.set(last(), new PlanStep(step.number(), step.phase(), step.object(), step.title(), step.statements(),
                     step.policy(), step.backfill(), step.effects(), step.estimate(), step.timeouts(), step.hazards(),
-                    step.reversal(), step.preChecks(), List.of(new Check("no order", "SELECT count(*) FROM public.orders")),
+                    step.reversal(), step.preChecks(),
+                    List.of(new Check("no order", "SELECT count(*) FROM public.orders")),
                     step.compatibility(), step.repeatable()));
         }));
         assertFailed(proof, "Checks before and after the steps of up", "no order does not hold");
