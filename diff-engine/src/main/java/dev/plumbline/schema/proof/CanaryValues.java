@@ -144,7 +144,9 @@ final class CanaryValues {
         Matcher literal = LITERAL.matcher(definitions);
         while (literal.find()) {
             if (literal.group(1) != null) {
-                values.add(literal.group(1).replace("''", "'"));
+                String text = literal.group(1).replace("''", "'");
+                values.add(text);
+                IntStream.rangeClosed(1, 6).forEach(i -> RegexSample.of(text, i).ifPresent(values::add));
             } else if (literal.group(2).length() < 10 && !literal.group(2).contains(".")) {
                 long number = Long.parseLong(literal.group(2));
                 values.add(Long.toString(number));
