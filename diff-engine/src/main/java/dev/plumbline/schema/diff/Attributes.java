@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** Takes catalogue records apart into named attributes. */
 public final class Attributes {
 
-    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+    private record Attribute(String name, RecordComponent component) {}
+
+    private static final ClassValue<List<Attribute>> ATTRIBUTES = new ClassValue<>() {
         @Override
-        protected List<RecordComponent> computeValue(Class<?> type) {
+        protected List<Attribute> computeValue(Class<?> type) {
             return Stream.of(type.getRecordComponents())
                     .filter(component -> !component.getName().equals("id")
                             && !component.isAnnotationPresent(NotCompared.class))
-                    .toList();
+                    .map(component -> new Attribute(words(component.getName()), component)).toList();
         }
     };
 
@@ -30,13 +32,13 @@ public final class Attributes {
     static List<AttributeChange> compare(@Nullable CatalogObject before, @Nullable CatalogObject after) {
         Class<?> type = (after == null ? Objects.requireNonNull(before) : after).getClass();
         List<AttributeChange> changes = new ArrayList<>();
-        for (RecordComponent component : COMPONENTS.get(type)) {
+        for (Attribute attribute : ATTRIBUTES.get(type)) {
             @Nullable
-            Object old = value(component, before);
+            Object old = value(attribute.component(), before);
             @Nullable
-            Object current = value(component, after);
+            Object current = value(attribute.component(), after);
             if (!Objects.equals(old, current)) {
-                changes.add(new AttributeChange(words(component.getName()), text(old), text(current)));
+                changes.add(new AttributeChange(attribute.name(), text(old), text(current)));
             }
         }
         return changes;

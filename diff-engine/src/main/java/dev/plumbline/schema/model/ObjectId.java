@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The identity of an object, independent of its oid: its kind, the object that holds it, and its name there. Functions carry their
  * input types in the name: {@code add(integer,integer)}.
  */
-public record ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) implements Comparable<ObjectId> {
+public final class ObjectId implements Comparable<ObjectId> {
 
     /** By kind and name for people; the holders decide between names that read alike. */
     private static final Comparator<ObjectId> ORDER = Comparator.comparing(ObjectId::kind)
@@ -22,9 +22,43 @@ public record ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) 
             .thenComparing(ObjectId::name)
             .thenComparing(ObjectId::parent, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-    public ObjectId {
-        Objects.requireNonNull(kind, "kind");
-        Objects.requireNonNull(name, "name");
+    private final ObjectKind kind;
+    private final @Nullable ObjectId parent;
+    private final String name;
+    // Identities are compared and looked up millions of times while a plan is made: hence a class that remembers, and no record.
+    private final int hash;
+    private @Nullable String text;
+
+    public ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.parent = parent;
+        this.name = Objects.requireNonNull(name, "name");
+        this.hash = (kind.ordinal() * 31 + (parent == null ? 0 : parent.hash)) * 31 + name.hashCode();
+    }
+
+    public ObjectKind kind() {
+        return kind;
+    }
+
+    /** The object that holds this one, if one does. */
+    public @Nullable ObjectId parent() {
+        return parent;
+    }
+
+    /** The name there, without quotes. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof ObjectId that && hash == that.hash && kind == that.kind
+                && name.equals(that.name) && Objects.equals(parent, that.parent);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     /** The identity of an object that no other object holds, such as a schema. */
@@ -82,13 +116,20 @@ public record ObjectId(ObjectKind kind, @Nullable ObjectId parent, String name) 
 
     @Override
     public int compareTo(ObjectId other) {
-        return ORDER.compare(this, other);
+        return this == other ? 0 : ORDER.compare(this, other);
     }
 
     /** For people: {@code column public.orders.total}, {@code comment of table public.orders}. */
     @Override
     public String toString() {
-        return kind.label() + " " + displayName();
+        // Two threads that compute it at the same time compute the same.
+        @Nullable
+        String known = text;
+        if (known == null) {
+            known = kind.label() + " " + displayName();
+            text = known;
+        }
+        return known;
     }
 
     /** The path for people, without quotes: {@code public.orders.total}. Facts name what carries them. */

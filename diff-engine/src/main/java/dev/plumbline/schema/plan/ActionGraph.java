@@ -167,7 +167,11 @@ final class ActionGraph {
         for (ObjectId needed : from.dependencies().of(id)) {
             droppers(needed).forEach(other -> edge(effective, effective(other)));
             boolean leavesType = id.kind() == ObjectKind.COLUMN && leavesType(needed, from, to);
-            alterers(needed).forEach(other -> edge(leavesType ? other : effective, leavesType ? effective : other));
+            // What changes about a table itself is not in the way of its parts.
+            boolean ofItsTable = needed.kind() == ObjectKind.TABLE && needed.equals(id.parent());
+            if (leavesType || !ofItsTable) {
+                alterers(needed).forEach(other -> edge(leavesType ? other : effective, leavesType ? effective : other));
+            }
             if (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.TABLE) {
                 beforePartsChange(effective, needed, from);
             }

@@ -9,6 +9,7 @@ import dev.plumbline.schema.model.ObjectKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,26 +39,41 @@ public final class RenameOffers {
 
     /** The renames that would explain a removal and an addition; where several would, none is offered. */
     public static List<Rename> find(List<Change> changes, Catalog from, Catalog to) {
-        Map<String, List<ObjectId>> removed = candidates(changes, ChangeType.REMOVED, from);
-        Map<String, List<ObjectId>> added = candidates(changes, ChangeType.ADDED, to);
+        // Contents are costly: only where something goes and something of its kind comes to the same place.
+        Set<String> gone = places(changes, ChangeType.REMOVED);
+        Set<String> come = places(changes, ChangeType.ADDED);
+        gone.retainAll(come);
+        Map<String, List<ObjectId>> removed = candidates(changes, ChangeType.REMOVED, from, gone);
+        Map<String, List<ObjectId>> added = candidates(changes, ChangeType.ADDED, to, gone);
         List<Rename> offers = new ArrayList<>();
-        removed.forEach((contents, gone) -> {
-            List<ObjectId> come = added.getOrDefault(contents, List.of());
-            if (gone.size() == 1 && come.size() == 1) {
-                offers.add(rename(gone.getFirst(), come.getFirst()));
+        removed.forEach((contents, before) -> {
+            List<ObjectId> after = added.getOrDefault(contents, List.of());
+            if (before.size() == 1 && after.size() == 1) {
+                offers.add(rename(before.getFirst(), after.getFirst()));
             }
         });
         return offers.stream().sorted(Comparator.comparing(Rename::kind).thenComparing(Rename::toString)).toList();
     }
 
+    private static Set<String> places(List<Change> changes, ChangeType type) {
+        return changes.stream().filter(change -> change.type() == type).map(Change::object)
+                .filter(id -> TARGETS.containsKey(id.kind())).map(RenameOffers::place)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static String place(ObjectId id) {
+        return id.kind() + " in " + id.parent();
+    }
+
     /** Objects that could be renamed by their contents; what stands below a candidate is part of it. */
-    private static Map<String, List<ObjectId>> candidates(List<Change> changes, ChangeType type, Catalog catalog) {
+    private static Map<String, List<ObjectId>> candidates(List<Change> changes, ChangeType type, Catalog catalog,
+            Set<String> places) {
         Set<ObjectId> ids = changes.stream().filter(change -> change.type() == type).map(Change::object)
                 .collect(Collectors.toSet());
         Map<String, List<ObjectId>> candidates = new HashMap<>();
         for (ObjectId id : ids) {
-            if (TARGETS.containsKey(id.kind()) && (id.parent() == null || !ids.contains(id.parent()))) {
-                candidates.computeIfAbsent(id.kind() + " in " + id.parent() + ": " + contents(id, id, catalog),
+            if (places.contains(place(id)) && (id.parent() == null || !ids.contains(id.parent()))) {
+                candidates.computeIfAbsent(place(id) + ": " + contents(id, id, catalog),
                         key -> new ArrayList<>()).add(id);
             }
         }

@@ -3,7 +3,7 @@ select 'pg_type' as self_class, t.oid as self_oid, 0 as self_sub, n.nspname as s
        pg_get_expr(t.typdefaultbin, 'pg_type'::regclass) as default_value,
        t.typnotnull as not_null,
 --[-16]       null as not_null_name,
---[17+]       (select k.conname from pg_constraint k where k.contypid = t.oid and k.contype = 'n' and k.conname <> t.typname || '_not_null') as not_null_name,
+--[17+]       (select k.conname from pg_constraint k where k.contypid = t.oid and k.contype = 'n' and regexp_replace(k.conname, '\d+$', '') <> t.typname || '_not_null') as not_null_name,
        case when t.typcollation <> b.typcollation then quote_ident(cn.nspname) || '.' || quote_ident(co.collname) end as collation_name
 from pg_type t
 join pg_namespace n on n.oid = t.typnamespace
