@@ -5,14 +5,19 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.report.html.AdviceHtmlRenderer;
 import dev.plumbline.report.html.CheckHtmlRenderer;
 import dev.plumbline.report.html.DiffHtmlRenderer;
+import dev.plumbline.report.html.PlanHtmlRenderer;
 import dev.plumbline.report.json.AdviceJsonRenderer;
 import dev.plumbline.report.json.CheckJsonRenderer;
 import dev.plumbline.report.json.DiffJsonRenderer;
+import dev.plumbline.report.json.PlanJsonRenderer;
+import dev.plumbline.report.plan.PlanReport;
 import dev.plumbline.report.sql.AdviceSqlRenderer;
 import dev.plumbline.report.sql.DiffSqlRenderer;
+import dev.plumbline.report.sql.PlanSqlRenderer;
 import dev.plumbline.report.text.AdviceTextRenderer;
 import dev.plumbline.report.text.CheckTextRenderer;
 import dev.plumbline.report.text.DiffTextRenderer;
+import dev.plumbline.report.text.PlanTextRenderer;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.vector.Advice;
 import dev.plumbline.vector.CheckResult;
@@ -32,6 +37,7 @@ public final class Renderers {
         };
     }
 
+    <<<<<<<HEAD
     /**
      * Renders checks of an existing index. The style matters to text only.
      *
@@ -44,6 +50,15 @@ public final class Renderers {
             case HTML -> new CheckHtmlRenderer();
             case SQL -> throw new PlumblineException(ErrorCode.USAGE,
                     "a check has the formats text, json and html, not sql");
+=======
+    /** Renders plans; SQL is the way to TO. The style matters to text only. */
+    public static Renderer<PlanReport> plan(Format format, TextStyle style) {
+        return switch (format) {
+            case TEXT -> new PlanTextRenderer(style);
+            case JSON -> new PlanJsonRenderer();
+            case HTML -> new PlanHtmlRenderer();
+            case SQL -> PlanSqlRenderer.up();
+>>>>>>> f3873f1 (plumbline plan and prove: online plans as text, JSON, SQL and HTML)
         };
     }
 

@@ -15,6 +15,7 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.report.Format;
 import dev.plumbline.report.ReportContext;
 import dev.plumbline.report.TextStyle;
+import dev.plumbline.schema.online.PlanMode;
 import dev.plumbline.vector.Metric;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
 
 /** The root of all commands: what they have in common, and what they share while they run. */
 @Command(name = "plumbline", versionProvider = PlumblineCommand.Versions.class, subcommands = {DiffCommand.class,
-    AdviseCommand.class,
+    PlanCommand.class, ProveCommand.class, AdviseCommand.class,
     BackfillCommand.class, CasesCommand.class,
     DemoCommand.class}, sortOptions = false, synopsisSubcommandLabel = "COMMAND", description = {
         "Measure twice, migrate once: schema changes for PostgreSQL, and vector indexes that were measured.",
@@ -97,6 +98,7 @@ public final class PlumblineCommand implements Callable<Integer> {
     /** The command line with all its commands. */
     public CommandLine commandLine() {
         return new CommandLine(this).registerConverter(Format.class, Labels.of(Format.values()))
+                .registerConverter(PlanMode.class, Labels.of(PlanMode.values()))
                 .registerConverter(CasesCommand.CasesFormat.class, Labels.of(CasesCommand.CasesFormat.values()))
                 .registerConverter(Metric.class, new Labels<>(List.of(Metric.values()), Metric::label))
                 .registerConverter(Duration.class, new Quantities.Time());

@@ -8,10 +8,14 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.catalog.CatalogReader;
 import dev.plumbline.schema.catalog.ReadOptions;
 import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.online.TableSize;
+import dev.plumbline.schema.online.TableSizes;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchServer;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +62,11 @@ final class SchemaSide implements AutoCloseable {
     /** The major version of a live server. */
     OptionalInt liveVersion() {
         return live == null ? OptionalInt.empty() : OptionalInt.of(live.majorVersion());
+    }
+
+    /** The sizes of a live side's tables; nothing is known of those of files. */
+    Map<ObjectId, TableSize> sizes() {
+        return live == null ? Map.of() : TableSizes.read(live.connection());
     }
 
     /** @param server for files; may be null for a live side */

@@ -3,6 +3,8 @@ package dev.plumbline.schema.online;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.locks.Effects;
 import dev.plumbline.schema.locks.Evidence;
+import dev.plumbline.schema.locks.LockRules;
+import dev.plumbline.schema.locks.RuleReader;
 import dev.plumbline.schema.model.Catalog;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +17,13 @@ final class Assembly {
     private final Catalog from;
     private final Catalog to;
     private final PlanOptions options;
+    private final LockRules rules;
 
     Assembly(Catalog from, Catalog to, PlanOptions options) {
         this.from = from;
         this.to = to;
         this.options = options;
+        this.rules = LockRules.forVersion(from.version().major());
     }
 
     MigrationPlan plan(DiffResult diff, List<Draft> up, List<Draft> down) {
@@ -30,11 +34,11 @@ final class Assembly {
 
     private List<PlanStep> steps(List<Draft> drafts, Reversals reversals, Sizes sizes, Catalog start) {
         Compatibilities compatibilities = new Compatibilities(drafts, start);
+        RuleReader reader = rules.over(start);
         List<PlanStep> steps = new ArrayList<>();
         for (int place = 0; place < drafts.size(); place++) {
             Draft draft = drafts.get(place);
-            Effects effects = Effects.union(
-                    draft.statements().stream().map(statement -> Effects.none(Evidence.RULE)).toList(), Evidence.RULE);
+            Effects effects = Effects.union(draft.statements().stream().map(reader::effects).toList(), Evidence.RULE);
             Estimate estimate = new Estimator(sizes, options).of(draft, effects);
             List<Hazard> hazards = new ArrayList<>(draft.hazards());
             hazards.addAll(Hazards.of(draft, effects, estimate, reversals.of(place), options));

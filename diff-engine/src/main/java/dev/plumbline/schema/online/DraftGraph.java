@@ -73,7 +73,7 @@ final class DraftGraph {
         List<Draft> sorted = new ArrayList<>();
         while (!ready.isEmpty()) {
             int next = ready.remove();
-            sorted.add(drafts.get(next).in(phases[next]));
+            sorted.add(moved(drafts.get(next), phases[next]));
             for (int follower : followers.get(next)) {
                 if (--waiting[follower] == 0) {
                     ready.add(follower);
@@ -81,6 +81,13 @@ final class DraftGraph {
             }
         }
         return sorted;
+    }
+
+    /** A drop that the switch waits for is a part of it. */
+    private static Draft moved(Draft draft, Phase phase) {
+        return draft.phase() == Phase.CONTRACT && phase == Phase.CUTOVER && draft.policy() == TransactionPolicy.OWN
+                ? draft.in(phase).with(TransactionPolicy.SHARED)
+                : draft.in(phase);
     }
 
     private Phase[] phases(List<List<Integer>> followers) {

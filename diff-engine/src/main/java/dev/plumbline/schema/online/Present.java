@@ -25,6 +25,12 @@ final class Present {
                 } + "))";
     }
 
+    /** The trigger is there and no copy of one of the partitioned table above. */
+    static String ownTrigger(ObjectId trigger) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = " + oid(trigger.requireParent().sql())
+                + " AND tgname = " + Sql.literal(trigger.name()) + " AND tgparentid = 0)";
+    }
+
     /** The column is there and no identity column. */
     static String plainColumn(ObjectId column) {
         return "EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = " + oid(column.requireParent().sql())

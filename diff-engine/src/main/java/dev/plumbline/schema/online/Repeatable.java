@@ -1,6 +1,7 @@
 package dev.plumbline.schema.online;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -83,7 +84,7 @@ final class Repeatable {
             Telling.of("ALTER TABLE " + NAME + " DETACH PARTITION .*", "undefined_table"),
             Telling.of("ALTER TABLE " + NAME + " ATTACH PARTITION .*", "wrong_object_type"),
             Telling.of("ALTER TABLE " + NAME + " ALTER COLUMN " + NAME + " ADD GENERATED .*",
-                    "object_not_in_prerequisite_state"));
+                    "object_not_in_prerequisite_state", "duplicate_table"));
     private static final Pattern ADDS_CONSTRAINT = Pattern
             .compile("ALTER (?:FOREIGN )?TABLE (?:ONLY )?(" + NAME + ") ADD CONSTRAINT (\"(?:[^\"]|\"\")*\") .*",
                     Pattern.DOTALL);
@@ -101,6 +102,10 @@ final class Repeatable {
         if (relation && statement.sql().startsWith("DROP ") && RELATIONS.stream().filter(kind -> kind != id.kind())
                 .anyMatch(kind -> to.contains(new ObjectId(kind, id.parent(), id.name())))) {
             return statement.onlyWhen(Present.relation(id));
+        }
+        if (id.kind() == ObjectKind.TRIGGER && statement.sql().startsWith("DROP ")
+                && to.find(id.requireParent(), Table.class).filter(Table::isPartition).isPresent()) {
+            return statement.onlyWhen(Present.ownTrigger(id));
         }
         boolean dropsDefault = id.kind() == ObjectKind.DEFAULT && statement.sql().endsWith(" DROP DEFAULT");
         return dropsDefault && to.find(id.requireParent(), Column.class)

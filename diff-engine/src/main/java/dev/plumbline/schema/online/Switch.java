@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the transaction of a cutover such that a second run leaves it out: what is dropped and made anew there cannot tell by itself whether
@@ -66,6 +67,8 @@ final class Switch {
 
     private static Statement whenDue(Statement statement) {
         // No handler of errors: PostgreSQL refuses the subtransaction that it needs after some changes of types.
-        return Statement.of(statement.sql()).onlyWhen(DUE);
+        @Nullable
+        String condition = statement.guard().condition();
+        return Statement.of(statement.sql()).onlyWhen(condition == null ? DUE : DUE + " AND " + condition);
     }
 }

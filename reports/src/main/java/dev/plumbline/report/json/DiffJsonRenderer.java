@@ -34,7 +34,7 @@ public final class DiffJsonRenderer implements Renderer<DiffResult> {
         return Json.text(document);
     }
 
-    private static ObjectNode source(SourceSummary source) {
+    static ObjectNode source(SourceSummary source) {
         return Json.object().put("name", source.display()).put("serverVersion", source.serverVersion())
                 .put("objects", source.objects());
     }
@@ -47,13 +47,13 @@ public final class DiffJsonRenderer implements Renderer<DiffResult> {
                 .put("risk", report.risk().label());
     }
 
-    private static ObjectNode object(ObjectId id) {
+    static ObjectNode object(ObjectId id) {
         ObjectNode object = Json.object().put("kind", id.kind().label());
         Json.strings(object.putArray("path"), id.path());
         return object.put("name", id.displayName());
     }
 
-    private static ObjectNode change(Change change) {
+    static ObjectNode change(Change change) {
         ObjectNode node = Json.object();
         node.set("object", object(change.object()));
         node.put("type", change.type().name().toLowerCase(Locale.ROOT));
@@ -81,7 +81,7 @@ public final class DiffJsonRenderer implements Renderer<DiffResult> {
                 caution.message());
     }
 
-    private static ObjectNode notCovered(NotCovered each) {
+    static ObjectNode notCovered(NotCovered each) {
         return Json.object().put("what", each.what()).put("side", each.side()).put("name", each.name());
     }
 }

@@ -1,0 +1,140 @@
+package dev.plumbline.cli.command;
+
+import dev.plumbline.cli.connection.Source;
+import dev.plumbline.error.ErrorCode;
+import dev.plumbline.error.PlumblineException;
+import dev.plumbline.report.plan.PlanReport;
+import dev.plumbline.schema.SchemaDiff;
+import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.online.MigrationPlan;
+import dev.plumbline.schema.online.OnlinePlanner;
+import dev.plumbline.schema.online.PlanMode;
+import dev.plumbline.schema.online.PlanOptions;
+import dev.plumbline.schema.online.TableSize;
+import dev.plumbline.schema.online.Throughput;
+import dev.plumbline.schema.proof.ProofOptions;
+import dev.plumbline.schema.proof.Prover;
+import dev.plumbline.schema.rename.Rename;
+import dev.plumbline.schema.rename.Renamer;
+import dev.plumbline.scratch.ScratchServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code plan} and {@code prove} are told, and the plan that comes of it. */
+final class PlanInput {
+
+    @Option(names = "--from", required = true, paramLabel = "SOURCE", description = "The schema as it is.")
+    private String from = "";
+
+    @Option(names = "--to", required = true, paramLabel = "SOURCE", description = "The schema as it is to be.")
+    private String to = "";
+
+    @Option(names = "--rename", paramLabel = "RENAME", description = "What only has a new name: 'table public.old to new', ...;"
+            + " may be given several times. Comments in the SQL of TO say it too: -- plumbline:renamed from=old")
+    private List<String> renames = new ArrayList<>();
+
+    @Option(names = "--mode", paramLabel = "MODE", defaultValue = "ONLINE", description = "online: in steps that block nobody for long; direct: the"
+            + " shortest DDL. Default: online.")
+    private PlanMode mode = PlanMode.ONLINE;
+
+    @Option(names = "--assume-rows", paramLabel = "N", description = "Rows of every table whose size is not known, as where FROM is a file.")
+    @Nullable
+    private Long assumedRows;
+
+    @Option(names = "--lock-budget", paramLabel = "TIME", description = "How long a step may block reads or writes. Default: 5s.")
+    @Nullable
+    private Duration lockBudget;
+
+    @Option(names = "--lock-timeout", paramLabel = "TIME", description = "How long a statement may wait for its lock. Default: 2s.")
+    @Nullable
+    private Duration lockTimeout;
+
+    @Option(names = "--allow", paramLabel = "HAZARD", split = ",", description = "Let steps with this hazard pass, such as table-rewrite; may be given"
+            + " several times.")
+    private Set<String> allowed = Set.of();
+
+    @Option(names = "--no-traffic", description = "Prove without the run under a reader and a writer.")
+    private boolean noTraffic;
+
+    @Mixin
+    private final SchemaSelection selection = new SchemaSelection();
+
+    @Mixin
+    private final ScratchChoice scratch = new ScratchChoice();
+
+    /** Reads both sides, plans, and proves where that is wanted. */
+    PlanReport plan(PlumblineCommand root, boolean prove) {
+        PlanOptions options = options();
+        Source fromSource = root.sources().parse(from);
+        Source toSource = root.sources().parse(to);
+        List<Rename> told = RenameHintsOf.all(root, renames, toSource);
+        try (SchemaSide before = SchemaSide.open(root, fromSource, "from");
+                SchemaSide after = SchemaSide.open(root, toSource, "to")) {
+            OptionalInt major = before.liveVersion().isPresent() ? before.liveVersion() : after.liveVersion();
+            boolean needed = prove || before.needsScratch() || after.needsScratch() || !told.isEmpty();
+            try (ScratchServer server = needed ? scratch.start(root, major, Set.of()) : null) {
+                SchemaSelection.Selected sides = selection.select(root, before.read(server), after.read(server));
+                root.progress().update("planning");
+                MigrationPlan plan = plan(sides, before, after, told, sized(options, before.sizes()), server);
+                return new PlanReport(plan, prove && server != null && !plan.diff().isEmpty()
+                        ? Optional.of(Prover.prove(plan, sides.from(), sides.to(), server, proofOptions(),
+                                (what, part, parts) -> root.progress().update("proving", part, parts, what)))
+                        : Optional.empty());
+            }
+        }
+    }
+
+    private ProofOptions proofOptions() {
+        return noTraffic ? ProofOptions.defaults().withoutTraffic() : ProofOptions.defaults();
+    }
+
+    private PlanOptions options() {
+        if (assumedRows != null && assumedRows < 0) {
+            throw new PlumblineException(ErrorCode.USAGE,
+                    "--assume-rows is " + assumedRows + "; it must be a number of rows, 0 or more");
+        }
+        PlanOptions standard = PlanOptions.online();
+        return new PlanOptions(mode, positive("--lock-budget", lockBudget, standard.lockBudget()), Map.of(), Map.of(),
+                assumedRows == null ? OptionalLong.empty() : OptionalLong.of(assumedRows), Throughput.CONFIGURED,
+                positive("--lock-timeout", lockTimeout, standard.lockTimeout()), false, allowed);
+    }
+
+    private static Duration positive(String option, @Nullable Duration given, Duration standard) {
+        if (given != null && (given.isNegative() || given.isZero())) {
+            throw new PlumblineException(ErrorCode.USAGE, option + " must be longer than nothing, such as 2s");
+        }
+        return given == null ? standard : given;
+    }
+
+    private static PlanOptions sized(PlanOptions options, Map<ObjectId, TableSize> sizes) {
+        return new PlanOptions(options.mode(), options.lockBudget(), options.tableBudgets(), sizes,
+                options.assumedRows(), options.throughput(), options.lockTimeout(), options.compatibilityViews(),
+                options.allowed());
+    }
+
+    private static MigrationPlan plan(SchemaSelection.Selected sides, SchemaSide before, SchemaSide after,
+            List<Rename> told, PlanOptions options, @Nullable ScratchServer server) {
+        Catalog from = sides.from();
+        Catalog to = sides.to();
+        if (told.isEmpty() || server == null) {
+            return OnlinePlanner.plan(from, to, SchemaDiff.compare(from, before.display(), to, after.display()),
+                    SchemaDiff.compare(to, after.display(), from, before.display()), options);
+        }
+        Renamer.Renamed renamed = Renamer.apply(from, told, server);
+        DiffResult forth = SchemaDiff.compare(from, before.display(), to, after.display(), renamed);
+        DiffResult back = SchemaDiff.compare(to, after.display(), from, before.display(),
+                Renamer.apply(to, Rename.invert(told), server));
+        return OnlinePlanner.plan(renamed.catalog(), to, forth, back, options);
+    }
+}
