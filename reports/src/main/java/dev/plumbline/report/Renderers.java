@@ -37,7 +37,6 @@ public final class Renderers {
         };
     }
 
-    <<<<<<<HEAD
     /**
      * Renders checks of an existing index. The style matters to text only.
      *
@@ -50,7 +49,9 @@ public final class Renderers {
             case HTML -> new CheckHtmlRenderer();
             case SQL -> throw new PlumblineException(ErrorCode.USAGE,
                     "a check has the formats text, json and html, not sql");
-=======
+        };
+    }
+
     /** Renders plans; SQL is the way to TO. The style matters to text only. */
     public static Renderer<PlanReport> plan(Format format, TextStyle style) {
         return switch (format) {
@@ -58,7 +59,6 @@ public final class Renderers {
             case JSON -> new PlanJsonRenderer();
             case HTML -> new PlanHtmlRenderer();
             case SQL -> PlanSqlRenderer.up();
->>>>>>> f3873f1 (plumbline plan and prove: online plans as text, JSON, SQL and HTML)
         };
     }
 
