@@ -45,7 +45,8 @@ final class Assembly {
             steps.add(new PlanStep(place + 1, draft.phase(), draft.object(), draft.title(), draft.statements(),
                     draft.policy(), draft.backfill(), effects, estimate, timeouts(draft, estimate), hazards,
                     reversals.of(place), draft.preChecks(), draft.verification(), compatibilities.after(place),
-                    draft.statements().stream().allMatch(Repeatable::isRepeatable)));
+                    draft.due(), draft.due().isPresent()
+                            || draft.statements().stream().allMatch(Repeatable::isRepeatable)));
         }
         return steps;
     }

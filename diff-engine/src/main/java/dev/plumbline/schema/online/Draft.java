@@ -10,11 +10,12 @@ import java.util.Optional;
 /**
  * A part of a step that runs by itself, before its effects are known.
  *
- * @param early whether it may run although the former holder of the object's name is still there
+ * @param early whether it need not wait for the parts of other steps that belong to the cutover
+ * @param due a condition in SQL that says whether the part is still to be run; empty where its statements tell by themselves
  */
 record Draft(Phase phase, ObjectId object, String title, List<Statement> statements, TransactionPolicy policy,
         Optional<Backfill> backfill, List<Check> preChecks, List<Check> verification, List<Hazard> hazards,
-        boolean early) {
+        boolean early, Optional<String> due) {
 
     Draft {
         statements = List.copyOf(statements);
@@ -25,7 +26,7 @@ record Draft(Phase phase, ObjectId object, String title, List<Statement> stateme
 
     static Draft of(Phase phase, TransactionPolicy policy, ObjectId object, String title, List<Statement> statements) {
         return new Draft(phase, object, title, statements, policy, Optional.empty(), List.of(), List.of(), List.of(),
-                false);
+                false, Optional.empty());
     }
 
     /** A part of a step, in a transaction of its own. */
@@ -40,39 +41,49 @@ record Draft(Phase phase, ObjectId object, String title, List<Statement> stateme
                 List.of(sql).stream().map(Statement::alone).toList());
     }
 
+    /** A part of a step, in the transaction of the cutover. */
+    static Draft cutover(ObjectId object, String title, List<String> sql) {
+        return of(Phase.CUTOVER, TransactionPolicy.SHARED, object, title, sql.stream().map(Statement::of).toList());
+    }
+
     static Draft backfill(ObjectId object, String title, Backfill work) {
         return new Draft(Phase.BACKFILL, object, title, List.of(work.loop()), TransactionPolicy.NONE,
-                Optional.of(work), List.of(), List.of(), List.of(), false);
+                Optional.of(work), List.of(), List.of(), List.of(), false, Optional.empty());
     }
 
     Draft in(Phase other) {
-        return new Draft(other, object, title, statements, policy, backfill, preChecks, verification, hazards, early);
+        return new Draft(other, object, title, statements, policy, backfill, preChecks, verification, hazards, early, due);
     }
 
     Draft with(TransactionPolicy other) {
-        return new Draft(phase, object, title, statements, other, backfill, preChecks, verification, hazards, early);
+        return new Draft(phase, object, title, statements, other, backfill, preChecks, verification, hazards, early, due);
     }
 
     Draft with(List<Statement> others) {
-        return new Draft(phase, object, title, others, policy, backfill, preChecks, verification, hazards, early);
+        return new Draft(phase, object, title, others, policy, backfill, preChecks, verification, hazards, early, due);
     }
 
     Draft checkedBy(Check... before) {
-        return new Draft(phase, object, title, statements, policy, backfill, List.of(before), verification, hazards,
-                early);
+        return new Draft(phase, object, title, statements, policy, backfill, List.of(before), verification, hazards, early, due);
     }
 
     Draft verifiedBy(Check... after) {
-        return new Draft(phase, object, title, statements, policy, backfill, preChecks, List.of(after), hazards, early);
+        return new Draft(phase, object, title, statements, policy, backfill, preChecks, List.of(after), hazards, early,
+                due);
     }
 
     Draft warning(Hazard... more) {
-        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, List.of(more),
-                early);
+        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, List.of(more), early, due);
     }
 
-    /** The same, which need not wait until the former holder of the name has gone. */
-    Draft beforeFormer() {
-        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, hazards, true);
+    /** The same, which need not wait for the switch of what its step waits for. */
+    Draft beforeSwitch() {
+        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, hazards, true, due);
+    }
+
+    /** The same, to be left out by a second run. */
+    Draft onlyWhen(String condition) {
+        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, hazards, early,
+                Optional.of(condition));
     }
 }

@@ -19,38 +19,36 @@ final class DraftGraph {
     private final List<Set<Integer>> after = new ArrayList<>();
     /** By number of a step: its last part. */
     private final Map<Integer, Integer> ends = new HashMap<>();
-    /** By number of a step: the part before its last, for what need not wait for the last. */
-    private final Map<Integer, Integer> almostEnds = new HashMap<>();
+    /** By number of a step: its last part before the cutover, for what need not wait for the switch. */
+    private final Map<Integer, Integer> endsBeforeSwitch = new HashMap<>();
 
     /**
      * Adds the parts of a step behind what the step waits for.
      *
      * @param waits the numbers of the steps that come before
-     * @param former the number of the step that drops the former object of that name; zero for none
      */
-    void add(int step, List<Draft> parts, Set<Integer> waits, int former) {
+    void add(int step, List<Draft> parts, Set<Integer> waits) {
         int previous = -1;
         for (Draft part : parts) {
             Set<Integer> before = new TreeSet<>();
-            for (int wait : waits) {
-                before.add(part.early() && wait == former
-                        ? almostEnds.getOrDefault(wait, -1)
-                        : ends.getOrDefault(wait, -1));
-            }
-            if (previous >= 0) {
-                before.add(previous);
-            }
+            waits.forEach(wait -> before.add((part.early() ? endsBeforeSwitch : ends).getOrDefault(wait, -1)));
+            before.add(previous);
+            before.remove(-1);
             previous = drafts.size();
             drafts.add(part);
             after.add(before);
+            if (part.phase().compareTo(Phase.CUTOVER) < 0) {
+                endsBeforeSwitch.put(step, previous);
+            }
+            // What a step clears away in the end keeps nobody waiting.
+            if (part.phase() != Phase.CONTRACT || !ends.containsKey(step)) {
+                ends.put(step, previous);
+            }
         }
-        ends.put(step, previous);
-        almostEnds.put(step, parts.size() > 1 ? previous - 1 : -1);
     }
 
     /** The parts in an order that keeps to all waits, phase by phase. */
     List<Draft> sorted() {
-        after.forEach(before -> before.remove(-1));
         int size = drafts.size();
         List<List<Integer>> followers = new ArrayList<>();
         drafts.forEach(draft -> followers.add(new ArrayList<>()));

@@ -14,7 +14,8 @@ public final class OnlinePlanner {
 
     /** The first that applies to a step does it. */
     private static final List<Rewrite> REWRITES = List.of(new ConcurrentIndex(), new ValidatedConstraint(),
-            new UniqueThroughIndex(), new NotNullThroughCheck());
+            new UniqueThroughIndex(), new ColumnWithBackfill(), new ColumnSwap(), new NotNullThroughCheck(),
+            new PartitionWithProof());
 
     private OnlinePlanner() {}
 
@@ -45,7 +46,7 @@ public final class OnlinePlanner {
                             step.statements()))
                     : parts(step, context);
             parts = parts.stream().map(part -> Repeatable.of(part, to)).toList();
-            graph.add(step.number(), parts, step.after(), context.formerOf(step).map(Step::number).orElse(0));
+            graph.add(step.number(), parts, step.after());
             inOrder.addAll(parts);
         }
         return options.mode() == PlanMode.ONLINE ? Switch.guarded(graph.sorted(), from, to) : inOrder;

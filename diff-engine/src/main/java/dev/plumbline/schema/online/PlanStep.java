@@ -17,12 +17,13 @@ import java.util.Optional;
  * @param backfill the batched work behind a backfill's statement, for a runner that paces it and keeps a journal
  * @param preChecks what must hold before it runs
  * @param verification what must hold after it ran
+ * @param due a condition in SQL over the catalogue that says whether the step is still to be run; empty where its statements tell by themselves
  * @param repeatable whether a second run of its statements changes nothing
  */
 public record PlanStep(int number, Phase phase, ObjectId object, String title, List<Statement> statements,
         TransactionPolicy policy, Optional<Backfill> backfill, Effects effects, Estimate estimate, Timeouts timeouts,
         List<Hazard> hazards, Reversal reversal, List<Check> preChecks, List<Check> verification,
-        Compatibility compatibility, boolean repeatable) {
+        Compatibility compatibility, Optional<String> due, boolean repeatable) {
 
     public PlanStep {
         statements = List.copyOf(statements);
@@ -34,6 +35,6 @@ public record PlanStep(int number, Phase phase, ObjectId object, String title, L
     /** The same step with what a trace has shown. */
     public PlanStep withEffects(Effects traced) {
         return new PlanStep(number, phase, object, title, statements, policy, backfill, traced, estimate, timeouts,
-                hazards, reversal, preChecks, verification, compatibility, repeatable);
+                hazards, reversal, preChecks, verification, compatibility, due, repeatable);
     }
 }

@@ -1,14 +1,17 @@
 package dev.plumbline.schema.online;
 
+import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.kind.table.Table;
+import dev.plumbline.schema.locks.Effects;
+import dev.plumbline.schema.locks.LockRules;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.CatalogObject;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.ActionType;
+import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ final class RewriteContext {
     private final Catalog from;
     private final Catalog to;
     private final PlanOptions options;
+    private final LockRules rules;
     private final Map<Integer, Step> steps = new HashMap<>();
     private final Map<ObjectId, Step> creations = new HashMap<>();
     private final Map<ObjectId, Step> drops = new HashMap<>();
@@ -33,6 +37,7 @@ final class RewriteContext {
         this.from = from;
         this.to = to;
         this.options = options;
+        this.rules = LockRules.forVersion(from.version().major());
         for (Step step : plan) {
             steps.put(step.number(), step);
             if (step.action() == ActionType.CREATE) {
@@ -83,13 +88,6 @@ final class RewriteContext {
         return creations.containsKey(id) && drops.containsKey(id);
     }
 
-    /** The step that drops the former state of what this step creates. */
-    Optional<Step> formerOf(Step creation) {
-        return creation.action() == ActionType.CREATE
-                ? Optional.ofNullable(drops.get(creation.object()))
-                : Optional.empty();
-    }
-
     Optional<Step> successorOf(Step drop) {
         return drop.action() == ActionType.DROP
                 ? Optional.ofNullable(creations.get(drop.object()))
@@ -111,12 +109,24 @@ final class RewriteContext {
                 .noneMatch(step -> step.after().contains(drop.number()) && step.number() != creation.number());
     }
 
-    /** The columns of a table that an object needs, by name. */
-    Set<String> columnsOf(ObjectId object, Catalog catalog) {
-        ObjectId table = object.requireParent();
-        return catalog.dependencies().of(object).stream()
-                .filter(id -> id.kind() == ObjectKind.COLUMN && table.equals(id.parent())).map(ObjectId::name)
-                .collect(Collectors.toSet());
+    /** Whether a statement that writes a table anew, or reads it under its lock, blocks others for longer than the budget. */
+    boolean isTooLong(Statement statement, ObjectId object, ObjectId table) {
+        Effects effects = rules.effects(statement, object, from);
+        return (effects.rewrites().contains(table.displayName()) || effects.scans().contains(table.displayName()))
+                && new Estimator(new Sizes(from, options), options)
+                        .of(Draft.of(Phase.EXPAND, TransactionPolicy.OWN, object, "", List.of(statement)), effects)
+                        .blocking().filter(blocking -> blocking.compareTo(options.budget(table)) > 0).isPresent();
+    }
+
+    /** The columns of a table's primary key, in order; empty where it has none. */
+    List<String> key(ObjectId table) {
+        return from.children(table, Constraint.class).stream().filter(constraint -> constraint.type() == 'p')
+                .findFirst().map(key -> Columns.listed(key.definition())).orElse(List.of());
+    }
+
+    /** Whether a step of the plan is about an object. */
+    boolean isTouched(ObjectId id) {
+        return steps.values().stream().anyMatch(step -> step.object().equals(id));
     }
 
     /** A name for something that stands in for another for a while; the same in every run, and free on both sides. */
@@ -126,9 +136,5 @@ final class RewriteContext {
             free = free.substring(0, free.offsetByCodePoints(free.length(), -1));
         }
         return free + suffix;
-    }
-
-    static boolean containsAny(Collection<ObjectId> ids, Collection<ObjectId> others) {
-        return ids.stream().anyMatch(others::contains);
     }
 }

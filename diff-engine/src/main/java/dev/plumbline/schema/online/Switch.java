@@ -51,7 +51,8 @@ final class Switch {
 
     private static List<Draft> asked(List<Draft> stretch, Set<ObjectId> seen, Catalog from, Catalog to) {
         // The text of a definition may read otherwise on another server; what columns and types there are does not.
-        Optional<String> done = stretch.stream().map(Draft::object).filter(id -> !seen.contains(id))
+        Optional<String> done = stretch.stream().map(Draft::object)
+                .filter(id -> !seen.contains(id) || PLAIN.contains(id.kind()) && from.contains(id) && to.contains(id))
                 .sorted(Comparator.comparing(id -> from.contains(id) && to.contains(id) && !PLAIN.contains(id.kind())))
                 .flatMap(id -> Witness.of(id, from, to).stream()).findFirst();
         if (done.isEmpty()) {

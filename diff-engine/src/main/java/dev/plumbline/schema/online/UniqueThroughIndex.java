@@ -65,10 +65,10 @@ final class UniqueThroughIndex implements Rewrite {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.of(Phase.EXPAND, TransactionPolicy.OWN, step.object(),
                 "clear what an interrupted build of " + name + " left",
-                List.of(Statement.of("DROP INDEX " + quoted).onlyWhen(Present.invalidIndex(quoted)))).beforeFormer());
+                List.of(Statement.of("DROP INDEX " + quoted).onlyWhen(Present.invalidIndex(quoted)))).beforeSwitch());
         drafts.add(Draft.alone(Phase.EXPAND, step, "build the unique index of " + constraint.id() + " concurrently",
                 definition).checkedBy(Queries.noDuplicates(table, key.group(3)))
-                .verifiedBy(Queries.validIndex(quoted)).beforeFormer());
+                .verifiedBy(Queries.validIndex(quoted)).beforeSwitch());
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of("ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Sql.identifier(name) + " "
                 + key.group(1) + " USING INDEX " + Sql.identifier(name) + orEmpty(key.group(5)))

@@ -45,11 +45,16 @@ public record Statement(String sql, boolean transactional, Guard guard) {
             return sql;
         }
         String body = guard.condition() == null
-                ? "  " + sql + ";\n"
-                : "  IF " + guard.condition() + " THEN\n    " + sql + ";\n  END IF;\n";
+                ? "  " + inBlock() + ";\n"
+                : "  IF " + guard.condition() + " THEN\n    " + inBlock() + ";\n  END IF;\n";
         String handler = guard.tolerated().isEmpty()
                 ? ""
                 : "EXCEPTION WHEN " + String.join(" OR ", guard.tolerated()) + " THEN NULL;\n";
         return "DO $plumbline$ BEGIN\n" + body + handler + "END $plumbline$";
+    }
+
+    /** The text as it stands in a block of PL/pgSQL, where a query whose result nobody wants is called PERFORM. */
+    public String inBlock() {
+        return sql.startsWith("SELECT ") ? "PERFORM " + sql.substring("SELECT ".length()) : sql;
     }
 }

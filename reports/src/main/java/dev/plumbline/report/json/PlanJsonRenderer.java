@@ -85,6 +85,7 @@ public final class PlanJsonRenderer implements Renderer<PlanReport> {
         step.verification().forEach(check -> node.withArray("verification").add(check(check)));
         node.putObject("compatibility").put("oldCode", step.compatibility().oldCode())
                 .put("newCode", step.compatibility().newCode()).put("note", step.compatibility().note());
+        step.due().ifPresent(condition -> node.put("onlyWhen", condition));
         node.put("repeatable", step.repeatable());
         trace.ifPresent(run -> node.set("trace", trace(run)));
         return node;

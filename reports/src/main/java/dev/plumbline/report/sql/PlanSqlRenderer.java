@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,12 +109,16 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
     }
 
     private void passage(Passage passage, PlanReport report, StringBuilder script) {
+        Optional<String> due = passage.steps().getFirst().due();
+        due.ifPresent(condition -> script.append("\nSELECT ").append(condition)
+                .append(" AS plumbline_due \\gset\n\\if :plumbline_due"));
         script.append(passage.transactional() ? "\nBEGIN;\n" : "\n");
         for (PlanStep step : passage.steps()) {
             step(step, back ? step.effects() : report.effects(step), script);
         }
         statements(passage, script);
         script.append(passage.transactional() ? "COMMIT;\n" : "");
+        due.ifPresent(condition -> script.append("\\endif\n"));
     }
 
     private static void step(PlanStep step, Effects effects, StringBuilder script) {
@@ -154,7 +159,7 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
             return;
         }
         script.append("DO $plumbline$ BEGIN\n  IF ").append(condition).append(" THEN\n");
-        together.forEach(statement -> script.append("    ").append(terminated(statement.sql())).append('\n'));
+        together.forEach(statement -> script.append("    ").append(terminated(statement.inBlock())).append('\n'));
         script.append("  END IF;\nEND $plumbline$;\n");
     }
 

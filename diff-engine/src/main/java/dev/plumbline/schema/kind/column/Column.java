@@ -126,7 +126,7 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
         return sql.toString();
     }
 
-    String identityClause() {
+    public String identityClause() {
         return "GENERATED " + identityMode() + " AS IDENTITY (SEQUENCE NAME " + identitySequence.get(7) + " "
                 + identityOptions() + ")";
     }

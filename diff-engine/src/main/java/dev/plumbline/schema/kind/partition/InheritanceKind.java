@@ -42,7 +42,7 @@ public final class InheritanceKind extends Kind<Inheritance> {
         }
         ObjectKind kind = row.flag("is_partition") ? ObjectKind.PARTITION : ObjectKind.INHERITANCE;
         return new Inheritance(child.child(kind, parent.displayName()), parent, row.integer("position"),
-                row.textOrNull("bound"));
+                row.textOrNull("bound"), row.textOrNull("condition"));
     }
 
     @Override

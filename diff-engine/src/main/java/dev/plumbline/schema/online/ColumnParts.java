@@ -1,0 +1,170 @@
+package dev.plumbline.schema.online;
+
+import dev.plumbline.schema.kind.constraint.Constraint;
+import dev.plumbline.schema.kind.index.Index;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.CatalogObject;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.Step;
+import dev.plumbline.schema.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+
+/** The indexes and constraints of a column on their way to the column that takes its place. */
+final class ColumnParts {
+
+    private static final String NEW = "__new";
+
+    private final ObjectId column;
+    private final String next;
+    private final Step step;
+    private final List<Index> indexes = new ArrayList<>();
+    private final List<Constraint> keys = new ArrayList<>();
+    private final List<Constraint> checks = new ArrayList<>();
+    private final List<Constraint> foreignKeys = new ArrayList<>();
+    /** Foreign keys of other tables, or of this one, that refer to the column. */
+    private final List<Constraint> references = new ArrayList<>();
+
+    ColumnParts(ObjectId column, String next, Step step, RewriteContext context) {
+        this.column = column;
+        this.next = next;
+        this.step = step;
+        Set<ObjectId> parts = new TreeSet<>(context.from().dependencies().on(column));
+        for (ObjectId id : parts) {
+            // What the plan changes itself comes on the new column by its own step.
+            if (context.isTouched(id) || !context.to().contains(id)) {
+                continue;
+            }
+            CatalogObject part = context.from().objects().get(id);
+            if (part instanceof Index index) {
+                indexes.add(index);
+            } else if (part instanceof Constraint constraint) {
+                sort(constraint);
+            }
+        }
+    }
+
+    private void sort(Constraint constraint) {
+        boolean own = constraint.id().requireParent().equals(column.requireParent());
+        switch (constraint.type()) {
+            case 'p', 'u' -> keys.add(constraint);
+            case 'c' -> checks.add(constraint);
+            default -> {
+                if (own && Columns.listed(constraint.definition()).contains(column.name())) {
+                    foreignKeys.add(constraint);
+                } else {
+                    references.add(constraint);
+                }
+            }
+        }
+    }
+
+    /** Whether a part can be built beside the one that is there. */
+    static boolean canMove(ObjectId id, Catalog catalog) {
+        CatalogObject part = catalog.objects().get(id);
+        return part instanceof Index index && index.valid() && !index.clustered()
+                || part instanceof Constraint constraint && constraint.type() != 'x' && constraint.validated()
+                        && !constraint.clustered() && !constraint.definition().contains("WITHOUT OVERLAPS");
+    }
+
+    /** Builds and validates everything beside what is there. */
+    List<Draft> prepare() {
+        List<Draft> drafts = new ArrayList<>();
+        for (Index index : indexes) {
+            ObjectId other = renamed(index.id());
+            drafts.addAll(ConcurrentIndex.concurrently(other,
+                    Columns.renamed(index.definition(), column.name(), next).replaceFirst(
+                            " INDEX (?:\"(?:[^\"]|\"\")*\"|[^\" ]+) ON ",
+                            Matcher.quoteReplacement(" INDEX " + Sql.identifier(other.name()) + " ON ")),
+                    step));
+        }
+        for (Constraint key : keys) {
+            ObjectId other = table().child(ObjectKind.INDEX, temporary(key.id().name()));
+            String columns = Columns.renamed(key.definition(), column.name(), next)
+                    .replaceFirst("^(?:PRIMARY KEY|UNIQUE)", "").replaceFirst("( DEFERRABLE)?( INITIALLY DEFERRED)?$", "");
+            boolean distinct = columns.startsWith(" NULLS NOT DISTINCT");
+            drafts.addAll(ConcurrentIndex.concurrently(other, "CREATE UNIQUE INDEX " + Sql.identifier(other.name())
+                    + " ON " + table().sql() + columns.replaceFirst("^ NULLS NOT DISTINCT", "")
+                    + (distinct ? " NULLS NOT DISTINCT" : ""), step));
+        }
+        for (Constraint constraint : own()) {
+            String definition = constraint.type() == 'c'
+                    ? Columns.renamed(constraint.definition(), column.name(), next)
+                    : foreignKey(constraint.definition());
+            drafts.add(Draft.own(Phase.EXPAND, step, "add " + constraint.id() + " of the new column for new rows",
+                    alter() + " ADD CONSTRAINT " + Sql.identifier(temporary(constraint.id().name())) + " " + definition
+                            + " NOT VALID"));
+            drafts.add(Draft.own(Phase.EXPAND, step, "validate it for existing rows", alter() + " VALIDATE CONSTRAINT "
+                    + Sql.identifier(temporary(constraint.id().name()))));
+        }
+        return drafts;
+    }
+
+    /** Takes what stands on the former column away. */
+    List<String> release() {
+        List<String> statements = new ArrayList<>();
+        references.forEach(key -> statements.add("ALTER TABLE " + key.id().requireParent().sql() + " DROP CONSTRAINT "
+                + Sql.identifier(key.id().name())));
+        own().forEach(constraint -> statements
+                .add(alter() + " DROP CONSTRAINT " + Sql.identifier(constraint.id().name())));
+        keys.forEach(key -> statements.add(alter() + " DROP CONSTRAINT " + Sql.identifier(key.id().name())));
+        indexes.forEach(index -> statements.add("DROP INDEX " + ConcurrentIndex.quoted(index.id(), "")));
+        return statements;
+    }
+
+    /** Gives what was built the names of what went. */
+    List<String> take() {
+        List<String> statements = new ArrayList<>();
+        indexes.forEach(index -> statements.add("ALTER INDEX " + ConcurrentIndex.quoted(renamed(index.id()), "")
+                + " RENAME TO " + Sql.identifier(index.id().name())));
+        keys.forEach(key -> statements.add(alter() + " ADD CONSTRAINT " + Sql.identifier(key.id().name())
+                + (key.type() == 'p' ? " PRIMARY KEY" : " UNIQUE") + " USING INDEX "
+                + Sql.identifier(temporary(key.id().name())) + (key.deferrable() ? " DEFERRABLE" : "")
+                + (key.deferred() ? " INITIALLY DEFERRED" : "")));
+        own().forEach(constraint -> statements.add(alter() + " RENAME CONSTRAINT "
+                + Sql.identifier(temporary(constraint.id().name())) + " TO " + Sql.identifier(constraint.id().name())));
+        references.forEach(key -> statements.add("ALTER TABLE " + key.id().requireParent().sql() + " ADD "
+                + key.declaration() + " NOT VALID"));
+        return statements;
+    }
+
+    /** Looks at the rows behind foreign keys that had to be made anew. */
+    List<Draft> validate() {
+        return references.stream().map(key -> Draft.own(Phase.CUTOVER, step, "validate " + key.id(), "ALTER TABLE "
+                + key.id().requireParent().sql() + " VALIDATE CONSTRAINT " + Sql.identifier(key.id().name())))
+                .toList();
+    }
+
+    private List<Constraint> own() {
+        List<Constraint> own = new ArrayList<>(checks);
+        own.addAll(foreignKeys);
+        return own;
+    }
+
+    /** The columns before REFERENCES are ours, those behind it are not. */
+    private String foreignKey(String definition) {
+        int references = definition.indexOf(" REFERENCES ");
+        return Columns.renamed(definition.substring(0, references), column.name(), next)
+                + definition.substring(references);
+    }
+
+    private ObjectId table() {
+        return column.requireParent();
+    }
+
+    private String alter() {
+        return "ALTER TABLE " + table().sql();
+    }
+
+    private static ObjectId renamed(ObjectId id) {
+        return new ObjectId(id.kind(), id.parent(), temporary(id.name()));
+    }
+
+    private static String temporary(String name) {
+        return RewriteContext.temporary(name, NEW);
+    }
+}
