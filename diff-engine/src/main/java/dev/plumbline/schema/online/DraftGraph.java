@@ -19,6 +19,8 @@ final class DraftGraph {
     private final List<Set<Integer>> after = new ArrayList<>();
     /** By number of a step: its last part. */
     private final Map<Integer, Integer> ends = new HashMap<>();
+    /** By number of a step: its last part that does not only clear away, for what clears nothing away itself. */
+    private final Map<Integer, Integer> endsBeforeContract = new HashMap<>();
     /** By number of a step: its last part before the cutover, for what need not wait for the switch. */
     private final Map<Integer, Integer> endsBeforeSwitch = new HashMap<>();
 
@@ -31,7 +33,7 @@ final class DraftGraph {
         int previous = -1;
         for (Draft part : parts) {
             Set<Integer> before = new TreeSet<>();
-            waits.forEach(wait -> before.add((part.early() ? endsBeforeSwitch : ends).getOrDefault(wait, -1)));
+            waits.forEach(wait -> before.add(endsFor(part).getOrDefault(wait, -1)));
             before.add(previous);
             before.remove(-1);
             previous = drafts.size();
@@ -40,11 +42,15 @@ final class DraftGraph {
             if (part.phase().compareTo(Phase.CUTOVER) < 0) {
                 endsBeforeSwitch.put(step, previous);
             }
-            // What a step clears away in the end keeps nobody waiting.
-            if (part.phase() != Phase.CONTRACT || !ends.containsKey(step)) {
-                ends.put(step, previous);
+            if (part.phase() != Phase.CONTRACT || !endsBeforeContract.containsKey(step)) {
+                endsBeforeContract.put(step, previous);
             }
         }
+        ends.put(step, previous);
+    }
+
+    private Map<Integer, Integer> endsFor(Draft part) {
+        return part.early() ? endsBeforeSwitch : part.phase() == Phase.CONTRACT ? ends : endsBeforeContract;
     }
 
     /** The parts in an order that keeps to all waits, phase by phase. */
