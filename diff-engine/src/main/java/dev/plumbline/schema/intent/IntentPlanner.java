@@ -149,7 +149,7 @@ public final class IntentPlanner {
         }
 
         void add(PlanStep step) {
-            steps.add(numbered(step, steps.size() + 1));
+            steps.add(step.numbered(steps.size() + 1));
         }
 
         PlanMode mode() {
@@ -169,16 +169,8 @@ public final class IntentPlanner {
             Reversal back = step.reversal();
             String reason = OTHER_STEP.matcher(back.reason())
                     .replaceAll(match -> "step " + (Integer.parseInt(match.group(1)) + before));
-            return new PlanStep(step.number(), phase, step.object(), step.title(), step.statements(), step.policy(),
-                    step.backfill(), step.effects(), step.estimate(), step.timeouts(), step.hazards(),
-                    new Reversal(back.reversibility(), back.dataLoss(), back.inverse(), reason), step.preChecks(),
-                    step.verification(), step.compatibility(), step.repeatable());
-        }
-
-        private static PlanStep numbered(PlanStep step, int number) {
-            return new PlanStep(number, step.phase(), step.object(), step.title(), step.statements(), step.policy(),
-                    step.backfill(), step.effects(), step.estimate(), step.timeouts(), step.hazards(), step.reversal(),
-                    step.preChecks(), step.verification(), step.compatibility(), step.repeatable());
+            return step.in(phase)
+                    .with(new Reversal(back.reversibility(), back.dataLoss(), back.inverse(), reason));
         }
     }
 }

@@ -85,7 +85,8 @@ final class ColumnParts {
         for (Constraint key : keys) {
             ObjectId other = table().child(ObjectKind.INDEX, temporary(key.id().name()));
             String columns = Columns.renamed(key.definition(), column.name(), next)
-                    .replaceFirst("^(?:PRIMARY KEY|UNIQUE)", "").replaceFirst("( DEFERRABLE)?( INITIALLY DEFERRED)?$", "");
+                    .replaceFirst("^(?:PRIMARY KEY|UNIQUE)", "")
+                    .replaceFirst("( DEFERRABLE)?( INITIALLY DEFERRED)?$", "");
             boolean distinct = columns.startsWith(" NULLS NOT DISTINCT");
             drafts.addAll(ConcurrentIndex.concurrently(other, "CREATE UNIQUE INDEX " + Sql.identifier(other.name())
                     + " ON " + table().sql() + columns.replaceFirst("^ NULLS NOT DISTINCT", "")

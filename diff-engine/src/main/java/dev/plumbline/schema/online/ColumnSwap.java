@@ -90,7 +90,8 @@ final class ColumnSwap implements Rewrite {
         String alter = "ALTER TABLE " + table.sql();
         ObjectId added = table.child(ObjectKind.COLUMN, next);
         List<Draft> drafts = new ArrayList<>();
-        drafts.add(Draft.own(Phase.EXPAND, step, "add " + added.displayName() + " of the new type, kept in step by a trigger",
+        drafts.add(Draft.own(Phase.EXPAND, step,
+                "add " + added.displayName() + " of the new type, kept in step by a trigger",
                 alter + " ADD COLUMN IF NOT EXISTS " + Sql.identifier(next) + " " + after.type()
                         + (after.collation() == null ? "" : " COLLATE " + after.collation()),
                 function(table, id, next, conversion),

@@ -86,7 +86,8 @@ final class ColumnWithBackfill implements Rewrite {
 
     /** The identity's own sequence goes on where the numbers are. */
     private static Draft becomeIdentity(Column column, String numbers, String alterColumn) {
-        return Draft.of(Phase.CUTOVER, TransactionPolicy.OWN, column.id(), "make " + column.id() + " an identity column",
+        return Draft.of(Phase.CUTOVER, TransactionPolicy.OWN, column.id(),
+                "make " + column.id() + " an identity column",
                 List.of(Statement.of(alterColumn + " DROP DEFAULT").onlyWhen(Present.plainColumn(column.id())),
                         Statement.of(alterColumn + " ADD " + column.identityClause()),
                         Statement.of("SELECT pg_catalog.setval(" + Sql.literal(column.identitySequence().get(7))

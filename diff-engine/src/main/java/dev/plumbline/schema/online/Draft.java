@@ -52,11 +52,13 @@ record Draft(Phase phase, ObjectId object, String title, List<Statement> stateme
     }
 
     Draft in(Phase other) {
-        return new Draft(other, object, title, statements, policy, backfill, preChecks, verification, hazards, early, due);
+        return new Draft(other, object, title, statements, policy, backfill, preChecks, verification, hazards, early,
+                due);
     }
 
     Draft with(TransactionPolicy other) {
-        return new Draft(phase, object, title, statements, other, backfill, preChecks, verification, hazards, early, due);
+        return new Draft(phase, object, title, statements, other, backfill, preChecks, verification, hazards, early,
+                due);
     }
 
     Draft with(List<Statement> others) {
@@ -64,7 +66,8 @@ record Draft(Phase phase, ObjectId object, String title, List<Statement> stateme
     }
 
     Draft checkedBy(Check... before) {
-        return new Draft(phase, object, title, statements, policy, backfill, List.of(before), verification, hazards, early, due);
+        return new Draft(phase, object, title, statements, policy, backfill, List.of(before), verification, hazards,
+                early, due);
     }
 
     Draft verifiedBy(Check... after) {
@@ -73,12 +76,14 @@ record Draft(Phase phase, ObjectId object, String title, List<Statement> stateme
     }
 
     Draft warning(Hazard... more) {
-        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, List.of(more), early, due);
+        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, List.of(more),
+                early, due);
     }
 
     /** The same, which need not wait for the switch of what its step waits for. */
     Draft beforeSwitch() {
-        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, hazards, true, due);
+        return new Draft(phase, object, title, statements, policy, backfill, preChecks, verification, hazards, true,
+                due);
     }
 
     /** The same, to be left out by a second run. */

@@ -32,6 +32,33 @@ public record PlanStep(int number, Phase phase, ObjectId object, String title, L
         verification = List.copyOf(verification);
     }
 
+    /** A step whose statements tell by themselves whether they are still to be run. */
+    public PlanStep(int number, Phase phase, ObjectId object, String title, List<Statement> statements,
+            TransactionPolicy policy, Optional<Backfill> backfill, Effects effects, Estimate estimate,
+            Timeouts timeouts, List<Hazard> hazards, Reversal reversal, List<Check> preChecks,
+            List<Check> verification, Compatibility compatibility, boolean repeatable) {
+        this(number, phase, object, title, statements, policy, backfill, effects, estimate, timeouts, hazards,
+                reversal, preChecks, verification, compatibility, Optional.empty(), repeatable);
+    }
+
+    /** The same step at another place of the order. */
+    public PlanStep numbered(int other) {
+        return new PlanStep(other, phase, object, title, statements, policy, backfill, effects, estimate, timeouts,
+                hazards, reversal, preChecks, verification, compatibility, due, repeatable);
+    }
+
+    /** The same step in another phase. */
+    public PlanStep in(Phase other) {
+        return new PlanStep(number, other, object, title, statements, policy, backfill, effects, estimate, timeouts,
+                hazards, reversal, preChecks, verification, compatibility, due, repeatable);
+    }
+
+    /** The same step with another way back. */
+    public PlanStep with(Reversal other) {
+        return new PlanStep(number, phase, object, title, statements, policy, backfill, effects, estimate, timeouts,
+                hazards, other, preChecks, verification, compatibility, due, repeatable);
+    }
+
     /** The same step with what a trace has shown. */
     public PlanStep withEffects(Effects traced) {
         return new PlanStep(number, phase, object, title, statements, policy, backfill, traced, estimate, timeouts,

@@ -116,6 +116,11 @@ final class StepRun {
             throws SQLException {
         String name = "step " + step.number() + " (" + step.title() + ")";
         try {
+            if (!isDue(step, session)) {
+                observer.begins(step);
+                observer.ends(step);
+                return Optional.empty();
+            }
             ask(step.preChecks(), "before " + name, session);
             observer.begins(step);
             for (Statement statement : step.statements()) {
@@ -129,6 +134,16 @@ final class StepRun {
                 session.rollback();
             }
             return Optional.of(name + ": " + Failures.text(e));
+        }
+    }
+
+    private static boolean isDue(PlanStep step, Connection session) throws SQLException {
+        if (step.due().isEmpty()) {
+            return true;
+        }
+        try (java.sql.Statement query = session.createStatement();
+                ResultSet row = query.executeQuery("SELECT " + step.due().get())) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
