@@ -33,7 +33,7 @@ public final class ObjectId implements Comparable<ObjectId> {
         this.kind = Objects.requireNonNull(kind, "kind");
         this.parent = parent;
         this.name = Objects.requireNonNull(name, "name");
-        this.hash = (kind.ordinal() * 31 + (parent == null ? 0 : parent.hash)) * 31 + name.hashCode();
+        this.hash = (kind.name().hashCode() * 31 + (parent == null ? 0 : parent.hash)) * 31 + name.hashCode();
     }
 
     public ObjectKind kind() {
