@@ -5,6 +5,9 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.cases.CaseFolder;
 import dev.plumbline.schema.cases.CaseRunner;
 import dev.plumbline.schema.cases.CaseVerdict;
+import dev.plumbline.schema.online.PlanOptions;
+import dev.plumbline.schema.proof.CaseProver;
+import dev.plumbline.schema.proof.ProofOptions;
 import dev.plumbline.scratch.ScratchServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +62,13 @@ public final class CasesCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", description = "Cases to run at a time. Default: the number of processors.")
     private int jobs = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--prove", description = "Plan each case online and prove the plan with rows: up, again, down, up.")
+    private boolean prove;
+
+    @Option(names = "--assume-rows", paramLabel = "N", description = "With --prove: rows of every table, so that plans are those for large tables.")
+    @Nullable
+    private Long assumedRows;
+
     @Mixin
     private final ScratchChoice scratch = new ScratchChoice();
 
@@ -72,7 +83,7 @@ public final class CasesCommand implements Callable<Integer> {
         folders.forEach(folder -> cases.addAll(find(root, folder)));
         List<CaseVerdict> verdicts;
         try (ScratchServer server = scratch.start(root, OptionalInt.empty(), Set.of())) {
-            verdicts = run(root, cases, new CaseRunner(server));
+            verdicts = run(root, cases, runner(server));
         }
         root.endProgress();
         CaseTable table = new CaseTable(verdicts);
@@ -81,6 +92,15 @@ public final class CasesCommand implements Callable<Integer> {
             case JSON -> table.json();
         });
         return table.failed() == 0 ? PlumblineCommand.FINE : PlumblineCommand.DIFFERENCES;
+    }
+
+    private Function<CaseFolder, List<CaseVerdict>> runner(ScratchServer server) {
+        if (!prove) {
+            return new CaseRunner(server)::run;
+        }
+        PlanOptions plan = assumedRows == null ? PlanOptions.online() : PlanOptions.online().assuming(assumedRows);
+        CaseProver prover = new CaseProver(server, plan, ProofOptions.defaults().withoutTraffic());
+        return folder -> List.of(prover.prove(folder));
     }
 
     /** A case under the name that the verdicts give it: the folder comes before it where several were named. */
@@ -99,12 +119,13 @@ public final class CasesCommand implements Callable<Integer> {
         return name.isEmpty() ? folder : folders.size() > 1 ? Path.of(folder, name).toString() : name;
     }
 
-    private List<CaseVerdict> run(PlumblineCommand root, List<NamedCase> cases, CaseRunner runner)
+    private List<CaseVerdict> run(PlumblineCommand root, List<NamedCase> cases,
+            Function<CaseFolder, List<CaseVerdict>> runner)
             throws InterruptedException {
         AtomicInteger done = new AtomicInteger();
         try (ExecutorService pool = Executors.newFixedThreadPool(Math.min(jobs, cases.size()))) {
             List<Future<List<CaseVerdict>>> running = cases.stream().map(each -> pool.submit(() -> {
-                List<CaseVerdict> verdicts = runner.run(each.folder()).stream().map(v -> renamed(v, each.name()))
+                List<CaseVerdict> verdicts = runner.apply(each.folder()).stream().map(v -> renamed(v, each.name()))
                         .toList();
                 root.progress().update("cases", done.incrementAndGet(), cases.size(), each.name());
                 return verdicts;

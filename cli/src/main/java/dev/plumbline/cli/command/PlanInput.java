@@ -4,9 +4,6 @@ import dev.plumbline.cli.connection.Source;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.report.plan.PlanReport;
-import dev.plumbline.schema.SchemaDiff;
-import dev.plumbline.schema.diff.DiffResult;
-import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.OnlinePlanner;
@@ -17,12 +14,12 @@ import dev.plumbline.schema.online.Throughput;
 import dev.plumbline.schema.proof.ProofOptions;
 import dev.plumbline.schema.proof.Prover;
 import dev.plumbline.schema.rename.Rename;
-import dev.plumbline.schema.rename.Renamer;
 import dev.plumbline.scratch.ScratchServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -86,7 +83,8 @@ final class PlanInput {
             try (ScratchServer server = needed ? scratch.start(root, major, Set.of()) : null) {
                 SchemaSelection.Selected sides = selection.select(root, before.read(server), after.read(server));
                 root.progress().update("planning");
-                MigrationPlan plan = plan(sides, before, after, told, sized(options, before.sizes()), server);
+                MigrationPlan plan = OnlinePlanner.plan(sides.from(), before.display(), sides.to(), after.display(), told,
+                        () -> Objects.requireNonNull(server, "server"), sized(options, before.sizes()));
                 return new PlanReport(plan, prove && server != null && !plan.diff().isEmpty()
                         ? Optional.of(Prover.prove(plan, sides.from(), sides.to(), server, proofOptions(),
                                 (what, part, parts) -> root.progress().update("proving", part, parts, what)))
@@ -121,20 +119,5 @@ final class PlanInput {
         return new PlanOptions(options.mode(), options.lockBudget(), options.tableBudgets(), sizes,
                 options.assumedRows(), options.throughput(), options.lockTimeout(), options.compatibilityViews(),
                 options.allowed());
-    }
-
-    private static MigrationPlan plan(SchemaSelection.Selected sides, SchemaSide before, SchemaSide after,
-            List<Rename> told, PlanOptions options, @Nullable ScratchServer server) {
-        Catalog from = sides.from();
-        Catalog to = sides.to();
-        if (told.isEmpty() || server == null) {
-            return OnlinePlanner.plan(from, to, SchemaDiff.compare(from, before.display(), to, after.display()),
-                    SchemaDiff.compare(to, after.display(), from, before.display()), options);
-        }
-        Renamer.Renamed renamed = Renamer.apply(from, told, server);
-        DiffResult forth = SchemaDiff.compare(from, before.display(), to, after.display(), renamed);
-        DiffResult back = SchemaDiff.compare(to, after.display(), from, before.display(),
-                Renamer.apply(to, Rename.invert(told), server));
-        return OnlinePlanner.plan(renamed.catalog(), to, forth, back, options);
     }
 }

@@ -26,11 +26,13 @@ public record CaseFolder(String name, Path folder, int oldestMajor, List<String>
         roles = List.copyOf(roles);
     }
 
-    Path oldSql() {
+    /** The schema before. */
+    public Path oldSql() {
         return folder.resolve("old.sql");
     }
 
-    Path newSql() {
+    /** The schema after. */
+    public Path newSql() {
         return folder.resolve("new.sql");
     }
 

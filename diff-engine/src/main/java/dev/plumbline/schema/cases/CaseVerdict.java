@@ -3,7 +3,7 @@ package dev.plumbline.schema.cases;
 /**
  * How a case ended in one direction.
  *
- * @param direction {@code up} from old to new, {@code down} from new to old; otherwise in words, as {@code nothing to old}
+ * @param direction {@code up} from old to new, {@code down} from new to old; otherwise in words, as {@code nothing to old} or {@code online}
  * @param steps how many steps the plan has
  * @param detail the reason where it did not pass, otherwise empty
  */
@@ -11,6 +11,6 @@ public record CaseVerdict(String name, String direction, Outcome outcome, int st
 
     /** The stages that a case can fail at. */
     public enum Outcome {
-        PASSED, SKIPPED, LOAD_FAILED, PLAN_FAILED, APPLY_FAILED, NOT_EQUAL, DUMP_DIFFERS
+        PASSED, SKIPPED, LOAD_FAILED, PLAN_FAILED, APPLY_FAILED, NOT_EQUAL, DUMP_DIFFERS, NOT_PROVEN
     }
 }

@@ -1,13 +1,18 @@
 package dev.plumbline.schema.online;
 
+import dev.plumbline.schema.SchemaDiff;
 import dev.plumbline.schema.diff.ChangeType;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
+import dev.plumbline.schema.rename.Rename;
+import dev.plumbline.schema.rename.Renamer;
+import dev.plumbline.scratch.ScratchServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Turns ordered steps into a plan for a database that is in use. Stateless. */
 public final class OnlinePlanner {
@@ -32,6 +37,24 @@ public final class OnlinePlanner {
         List<Draft> up = drafts(start, end, forth, options);
         List<Draft> down = drafts(end, start, back, options);
         return new Assembly(start, end, options).plan(forth, up, down);
+    }
+
+    /**
+     * The plan to TO and back, where some objects are known to have new names in TO.
+     *
+     * @param fromDisplay what to call the first side; must not hold a password
+     * @param server a scratch server of FROM's major version, on which the renames are tried; only asked where there are some
+     */
+    public static MigrationPlan plan(Catalog from, String fromDisplay, Catalog to, String toDisplay,
+            List<Rename> renames, Supplier<ScratchServer> server, PlanOptions options) {
+        if (renames.isEmpty()) {
+            return plan(from, to, SchemaDiff.compare(from, fromDisplay, to, toDisplay),
+                    SchemaDiff.compare(to, toDisplay, from, fromDisplay), options);
+        }
+        Renamer.Renamed forth = Renamer.apply(from, renames, server.get());
+        Renamer.Renamed back = Renamer.apply(to, Rename.invert(renames), server.get());
+        return plan(forth.catalog(), to, SchemaDiff.compare(from, fromDisplay, to, toDisplay, forth),
+                SchemaDiff.compare(to, toDisplay, from, fromDisplay, back), options);
     }
 
     private static List<Draft> drafts(Catalog from, Catalog to, DiffResult diff, PlanOptions options) {
