@@ -83,7 +83,8 @@ final class PlanInput {
             try (ScratchServer server = needed ? scratch.start(root, major, Set.of()) : null) {
                 SchemaSelection.Selected sides = selection.select(root, before.read(server), after.read(server));
                 root.progress().update("planning");
-                MigrationPlan plan = OnlinePlanner.plan(sides.from(), before.display(), sides.to(), after.display(), told,
+                MigrationPlan plan = OnlinePlanner.plan(sides.from(), before.display(), sides.to(), after.display(),
+                        told,
                         () -> Objects.requireNonNull(server, "server"), sized(options, before.sizes()));
                 return new PlanReport(plan, prove && server != null && !plan.diff().isEmpty()
                         ? Optional.of(Prover.prove(plan, sides.from(), sides.to(), server, proofOptions(),
