@@ -1,5 +1,6 @@
 package dev.plumbline.schema.plan;
 
+import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.kind.partition.IndexPartition;
 import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.kind.partition.Lineage;
@@ -120,9 +121,19 @@ final class Hierarchy {
                 }
             }
             ObjectId parent = to.find(action.id(), Inheritance.class).orElseThrow().parentTable();
+            // An index that the parent does not have yet cannot take, or make, the wrong one.
+            to.children(parent).stream().filter(this::makesIndex).flatMap(part -> graph.makers(part).stream())
+                    .filter(maker -> graph.actions().get(maker).type() == ActionType.CREATE
+                            && makesIndex(graph.actions().get(maker).id()))
+                    .forEach(maker -> graph.edge(attach, maker));
             from.children(parent).stream()
                     .filter(part -> part.kind() == ObjectKind.COLUMN || part.kind() == ObjectKind.CONSTRAINT)
                     .forEach(part -> graph.edges(graph.droppers(part), attach));
         }
+    }
+
+    private boolean makesIndex(ObjectId part) {
+        return part.kind() == ObjectKind.INDEX || to.find(part, Constraint.class)
+                .filter(constraint -> "pux".indexOf(constraint.type()) >= 0).isPresent();
     }
 }
