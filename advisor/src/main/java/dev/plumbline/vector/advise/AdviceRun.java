@@ -33,6 +33,7 @@ import dev.plumbline.vector.trial.Laboratory;
 import dev.plumbline.vector.trial.QuerySet;
 import dev.plumbline.vector.trial.SearchRun;
 import dev.plumbline.vector.trial.ServerGone;
+import dev.plumbline.vector.trial.ServerSays;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ public final class AdviceRun {
                 : "; finished trials are in the journal " + journal.getFileName()
                         + ", and the same command goes on there";
         return new PlumblineException(ErrorCode.FAILURE,
-                "the scratch server " + (gone ? "went away" : "failed") + " during the trials: " + OneLine.of(cause)
+                "the scratch server " + (gone ? "went away" : "failed") + " during the trials: " + ServerSays.words(cause)
                         + next,
                 cause);
     }
@@ -129,8 +130,10 @@ public final class AdviceRun {
             GroundTruth truth = verify(laboratory, full, truths, neighbours);
             Candidates candidates = new Candidates(intake, request, targetRows, memoryLimitOfRequest());
             List<Contender> contenders = new ArrayList<>();
-            contenders.add(new Contender(new Candidate.Exact(full)));
-            candidates.kept().forEach(candidate -> contenders.add(new Contender(candidate)));
+            Prior prior = new Prior(laboratory.overheadMillis(intake.sample().screen()[0]),
+                    profile.intrinsicDimensionality().value());
+            contenders.add(new Contender(new Candidate.Exact(full), prior));
+            candidates.kept().forEach(candidate -> contenders.add(new Contender(candidate, prior)));
             boolean extrapolates = targetRows > laboratory.rows() * 1.1;
             new Contest(laboratory, truths, request, budget, Journal.open(request, intake.sample()),
                     Math.min(memoryLimitOfRequest(), memoryOfMachine() / 4),

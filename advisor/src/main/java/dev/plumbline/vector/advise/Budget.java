@@ -27,6 +27,15 @@ final class Budget {
         return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
     }
 
+    /** Whether less than this share of the whole has been used. */
+    boolean isWithin(double share) {
+        return elapsed().toMillis() < share * total.toMillis();
+    }
+
+    Duration total() {
+        return total;
+    }
+
     /** Whether that much time is left. */
     boolean allows(double millis) {
         return elapsed().plusMillis((long) millis).compareTo(total) <= 0;

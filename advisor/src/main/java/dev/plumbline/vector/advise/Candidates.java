@@ -14,6 +14,7 @@ import dev.plumbline.vector.data.VectorColumn;
 import dev.plumbline.vector.size.HnswSize;
 import dev.plumbline.vector.trial.Footprint;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +72,18 @@ final class Candidates {
         }
     }
 
+    /** What is worth trying, the usual of each representation first: when time runs out early, these have had their turn. */
     List<Candidate> kept() {
-        return List.copyOf(kept.values());
+        return kept.values().stream().sorted(Comparator.comparingInt(Candidates::turn)).toList();
+    }
+
+    private static int turn(Candidate candidate) {
+        return switch (candidate) {
+            case Candidate.Existing existing -> 0;
+            case Candidate.Exact exact -> 0;
+            case Candidate.Hnsw hnsw -> hnsw.m() == 16 && hnsw.efConstruction() == 64 ? 1 : hnsw.m() < 32 ? 2 : 3;
+            case Candidate.IvfFlat ivfFlat -> ivfFlat.factor() == 2 ? 1 : 2;
+        };
     }
 
     List<Pruned> pruned() {

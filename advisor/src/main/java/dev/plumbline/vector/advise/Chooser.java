@@ -7,13 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Picks one of the finalists: whoever keeps to the limits and answers fastest at the rows that were asked for; among those within five per cent
+ * Picks one of the finalists: whoever keeps to the limits and answers fastest at the rows that were asked for; among those within three per cent
  * of the fastest, the smallest and then the quickest to build. No index wins where the exact scan is fast enough or the planner
  * would not use one; the index that is there stays unless another is faster by a tenth.
  */
 final class Chooser {
 
-    private static final double AS_FAST = 1.05;
+    private static final double AS_FAST = 1.03;
     private static final double WORTH_REBUILDING = 1.10;
     /** A scan this fast needs no index. */
     private static final double FAST_SCAN_MILLIS = 1.0;
@@ -65,7 +65,7 @@ final class Chooser {
         }
         String why = asFast.size() == 1
                 ? "the fastest of those that reach the recall"
-                : Words.say("the smallest of the %d that are within 5 %% of the fastest", asFast.size());
+                : Words.say("the smallest of the %d that are within 3 %% of the fastest", asFast.size());
         return new Choice(best, false, true, why);
     }
 

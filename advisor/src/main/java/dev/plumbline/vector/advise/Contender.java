@@ -17,11 +17,17 @@ final class Contender {
      * @param reached whether it did
      * @param p50Millis median time of the queries that found this out
      * @param p25Millis their lower quartile
+     * @param curve misses over the search parameter on the confirming queries; empty where nothing is carried over to more rows
      * @param byLowerBound true when the lower bound on the confirming queries decided, false when the mean on the screening ones
      */
     record Observation(int rows, IndexSpec spec, Trial.@Nullable Build build, Tuner.Point point, boolean reached,
             double p50Millis, double p25Millis,
-            boolean byLowerBound) {}
+            boolean byLowerBound, List<Shift.Miss> curve) {
+
+        Observation {
+            curve = List.copyOf(curve);
+        }
+    }
 
     private final Candidate candidate;
     private final List<Observation> observations = new ArrayList<>();
@@ -31,8 +37,15 @@ final class Contender {
     private @Nullable String out;
     private Trial.@Nullable Verdict verdict;
 
-    Contender(Candidate candidate) {
+    private final Prior prior;
+
+    Contender(Candidate candidate, Prior prior) {
         this.candidate = candidate;
+        this.prior = prior;
+    }
+
+    Prior prior() {
+        return prior;
     }
 
     Candidate candidate() {

@@ -17,6 +17,7 @@ import dev.plumbline.vector.trial.QuerySet;
 import dev.plumbline.vector.trial.SearchRun;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,6 +41,12 @@ final class Contest {
     private static final int EXACT_QUERIES = 40;
     /** No build may take more than this share of the time that is left. */
     private static final double PATIENCE = 0.4;
+    private static final double[] CURVE = {0.5, 0.7, 1, 1.4, 2, 2.8};
+    /** Screening ends when this share of the time has gone, so that the best so far can be built on all rows. */
+    private static final double SCREENING_SHARE = 0.5;
+    private static final int LEAST_SCREENED = 3;
+    /** What must be built may take this many times the whole budget. */
+    private static final int MUST_FACTOR = 3;
     /** How much latency a longer build must save to pass for better: a tenfold one an eighth. */
     private static final double BUILD_WEIGHT = 0.05;
     /** HNSW builds grow a little faster than their rows. */
@@ -55,6 +62,7 @@ final class Contest {
     private final ProgressListener progress;
     private final List<Contender> contenders;
     private final int[] ladder;
+    private final boolean extrapolates;
     private long done;
     private long total;
 
@@ -70,6 +78,7 @@ final class Contest {
         this.memoryLimit = memoryLimit;
         this.progress = progress;
         this.contenders = contenders;
+        this.extrapolates = extrapolates;
         this.ladder = ladder(laboratory.rows(), extrapolates);
     }
 
@@ -87,14 +96,22 @@ final class Contest {
     void run() throws SQLException, IOException {
         total = contenders.size() + (long) AFTER_FIRST * Math.max(0, ladder.length - 1) + FINALISTS;
         for (int stage = 0; stage < ladder.length; stage++) {
+            int screened = 0;
             for (Contender contender : in()) {
-                screen(contender, ladder[stage]);
+                if (screened++ < LEAST_SCREENED || contender.isExact() || budget.isWithin(SCREENING_SHARE)) {
+                    screen(contender, ladder[stage]);
+                } else if (contender.last() == null) {
+                    contender.leave(Verdict.OVER_LIMIT,
+                            "left out: the time for screening had gone before its turn came (--budget)");
+                }
             }
             eliminate(stage == 0 && ladder.length > 1 ? AFTER_FIRST : FINALISTS, ladder[stage]);
             total = done + in().size() * (long) (ladder.length - stage);
         }
-        for (Contender contender : in()) {
-            finals(contender);
+        boolean built = false;
+        for (Contender contender : in().stream().sorted(Comparator.comparingDouble(Contest::score)).toList()) {
+            finals(contender, !built);
+            built |= !contender.isExact() && contender.chosen() != null;
         }
     }
 
@@ -115,7 +132,7 @@ final class Contest {
             recall(contender, spec, kept.get());
             return;
         }
-        BuiltIndex index = build(contender, rows);
+        BuiltIndex index = build(contender, rows, false);
         done++;
         if (index == null) {
             return;
@@ -129,9 +146,12 @@ final class Contest {
                 : tuner.leastByMean(request.targetRecall(), guess(contender, rows));
         boolean reached = point != null;
         Tuner.Point seen = point != null ? point : tuner.points().getLast();
-        contender.observe(observation(index.rows(), index.spec(), index.build(), seen, reached, false));
+        List<Shift.Miss> curve = extrapolates && reached && !contender.isExact()
+                ? curve(new Tuner(laboratory, index, truths.of(rows).confirm(), request.k()), seen.parameter())
+                : List.of();
+        contender.observe(observation(index.rows(), index.spec(), index.build(), seen, reached, false, curve));
         journal.add(new Journal.Entry(spec.label(), rows, reached, seen.parameter(), seen.run().recalls(),
-                seen.run().millis(), index.build()));
+                seen.run().millis(), index.build(), curve));
         if (!reached) {
             contender.leave(Verdict.BELOW_TARGET, below(contender, spec, rows, seen));
         }
@@ -142,16 +162,25 @@ final class Contest {
     private void recall(Contender contender, IndexSpec spec, Journal.Entry entry) {
         Tuner.Point point = new Tuner.Point(entry.parameter(), RecallInterval.of(entry.recalls(), request.k()),
                 new SearchRun(entry.recalls(), entry.millis()));
-        contender.observe(observation(entry.rows(), spec, entry.build(), point, entry.reached(), false));
+        contender.observe(observation(entry.rows(), spec, entry.build(), point, entry.reached(), false,
+                entry.curve()));
         if (!entry.reached()) {
             contender.leave(Verdict.BELOW_TARGET, below(contender, spec, entry.rows(), point));
         }
     }
 
-    private void finals(Contender contender) throws SQLException, IOException {
+    /** @param must whether nothing has been built on all rows yet, so that this is built whatever time it takes */
+    private void finals(Contender contender, boolean must) throws SQLException, IOException {
         int rows = laboratory.rows();
-        step(contender.candidate().at(rows).label() + " on all " + rows + " rows");
-        BuiltIndex index = build(contender, rows);
+        IndexSpec spec = contender.candidate().at(rows);
+        step(spec.label() + " on all " + rows + " rows");
+        Optional<Journal.Entry> kept = journal.find(spec.label(), rows);
+        if (kept.isPresent() && !kept.get().reached()) {
+            done++;
+            recall(contender, spec, kept.get());
+            return;
+        }
+        BuiltIndex index = build(contender, rows, must);
         done++;
         if (index == null) {
             return;
@@ -163,10 +192,18 @@ final class Contest {
         Tuner tuner = new Tuner(laboratory, index, queries, request.k());
         Tuner.Point point = contender.isExact()
                 ? tuner.measure(0)
-                : tuner.leastByLowerBound(request.targetRecall(), guess(contender, rows));
+                : tuner.leastByLowerBound(request.targetRecall(),
+                        kept.map(Journal.Entry::parameter).orElse(guess(contender, rows)));
         Tuner.Point seen = point != null ? point : tuner.points().getLast();
-        contender.observe(observation(index.rows(), index.spec(), index.build(), seen, point != null, true));
+        List<Shift.Miss> curve = extrapolates && point != null && !contender.isExact()
+                ? curve(tuner, seen.parameter())
+                : List.of();
+        contender.observe(observation(index.rows(), index.spec(), index.build(), seen, point != null, true, curve));
         contender.keep(index, tuner, point);
+        if (!contender.isExact() && kept.isEmpty()) {
+            journal.add(new Journal.Entry(spec.label(), rows, point != null, seen.parameter(), seen.run().recalls(),
+                    seen.run().millis(), index.build(), curve));
+        }
         if (point == null) {
             contender.leave(Verdict.BELOW_TARGET, below(contender, index.spec(), index.rows(), seen));
         }
@@ -180,10 +217,18 @@ final class Contest {
     }
 
     private static Contender.Observation observation(int rows, IndexSpec spec, Trial.@Nullable Build build,
-            Tuner.Point point, boolean reached, boolean byLowerBound) {
+            Tuner.Point point, boolean reached, boolean byLowerBound, List<Shift.Miss> curve) {
         SearchRun run = point.run();
         return new Contender.Observation(rows, spec, build, point, reached,
-                Quantiles.quantile(run.millis(), 0.5), Quantiles.quantile(run.millis(), 0.25), byLowerBound);
+                Quantiles.quantile(run.millis(), 0.5), Quantiles.quantile(run.millis(), 0.25), byLowerBound, curve);
+    }
+
+    /** Misses around a search value, on the queries that all sizes share. */
+    private static List<Shift.Miss> curve(Tuner tuner, int parameter) throws SQLException {
+        for (double factor : CURVE) {
+            tuner.measure(tuner.onGrid(parameter * factor));
+        }
+        return tuner.points().stream().map(p -> new Shift.Miss(p.parameter(), 1 - p.recall().value())).toList();
     }
 
     private int guess(Contender contender, int rows) {
@@ -200,10 +245,10 @@ final class Contest {
         };
     }
 
-    private @Nullable BuiltIndex build(Contender contender, int rows) {
+    private @Nullable BuiltIndex build(Contender contender, int rows, boolean must) {
         IndexSpec spec = contender.candidate().at(rows);
         Contender.Observation last = contender.last();
-        if (last != null && last.build() != null && !contender.isExisting()) {
+        if (!must && last != null && last.build() != null && !contender.isExisting()) {
             double expected = last.build().millis() * Math.pow((double) rows / last.rows(), BUILD_EXPONENT);
             if (expected > PATIENCE * budget.left().toMillis()) {
                 contender.leave(Verdict.OVER_LIMIT, Words.say(
@@ -215,7 +260,8 @@ final class Contest {
         }
         try {
             long memory = Math.min(memoryLimit, Footprint.buildMemory(spec, rows) * 5 / 4 + (16L << 20));
-            return laboratory.build(spec, rows, memory, budget.left().multipliedBy(2));
+            Duration limit = must ? budget.total().multipliedBy(MUST_FACTOR) : budget.left().multipliedBy(2);
+            return laboratory.build(spec, rows, memory, limit);
         } catch (BuildFailure e) {
             contender.leave(e.outOfTime() ? Verdict.OVER_LIMIT : Verdict.FAILED, e.reason());
             return null;

@@ -33,7 +33,7 @@ final class Journal {
     /** A finished trial. */
     @SuppressWarnings("ArrayRecordComponent") // Written and read back, never compared.
     record Entry(String label, int rows, boolean reached, int parameter, double[] recalls, double[] millis,
-            Trial.@Nullable Build build) {}
+            Trial.@Nullable Build build, List<Shift.Miss> curve) {}
 
     private final @Nullable Path file;
     private final Map<String, Entry> known = new HashMap<>();
@@ -64,6 +64,10 @@ final class Journal {
                             file.getFileName() + " is no journal of plumbline advise; name another file");
                 }
                 if (lines.getFirst().equals(JSON.writeValueAsString(header))) {
+                    if (!Files.readString(file).endsWith("\n")) {
+                        // A run was killed while it wrote; what comes next begins a line of its own.
+                        Files.writeString(file, "\n", StandardOpenOption.APPEND);
+                    }
                     for (String line : lines.subList(1, lines.size())) {
                         read(line).ifPresent(entry -> known.put(key(entry.label(), entry.rows()), entry));
                     }

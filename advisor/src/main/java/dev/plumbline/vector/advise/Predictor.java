@@ -7,8 +7,10 @@ import dev.plumbline.vector.Predicted;
 import dev.plumbline.vector.Trial;
 import dev.plumbline.vector.stats.ScalingLaw;
 import dev.plumbline.vector.trial.Footprint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a finalist's results over to another number of rows. Sizes and memory come from formulas; latency, build time and the search parameter
@@ -16,11 +18,14 @@ import java.util.function.ToDoubleFunction;
  */
 final class Predictor {
 
-    /** What exponents are elsewhere, and how far they stray: GloVe-100 and MiniLM, ten thousand to 340,000 rows. */
-    private static final double EF_EXPONENT = 0.40;
-    private static final double PROBES_EXPONENT = 0.30;
+    /** What exponents are elsewhere, and how far they stray. */
     private static final double PARAMETER_DEVIATION = 0.10;
-    private static final double LATENCY_EXPONENT = 0.40;
+    /** More than the noise of the curves: the slope among small sizes says only so much of the slope beyond them. */
+    private static final double SHIFT_NOISE = 0.16;
+    /** Of the search alone: ef_search grows, and with it the hops of each step. */
+    private static final double LATENCY_EXPONENT = 0.48;
+    /** The overhead passes for no more than this share of a query. */
+    private static final double MOST_OVERHEAD = 0.8;
     private static final double LATENCY_DEVIATION = 0.12;
     private static final double BUILD_EXPONENT = 1.12;
     private static final double BUILD_DEVIATION = 0.06;
@@ -61,7 +66,7 @@ final class Predictor {
         int used = Math.min(most, wish);
         Estimate p50 = same
                 ? latency.p50Millis()
-                : scaled(latency.p50Millis().value(), latencyLaw(), factor, LATENCY_NOISE);
+                : latency(factor);
         double tail = latency.p95Millis() / Math.max(1e-9, latency.p50Millis().value());
         Estimate p95 = new Estimate(p50.value() * tail, p50.low() * tail, p50.high() * tail,
                 same ? Evidence.MEASURED : Evidence.ESTIMATED);
@@ -114,14 +119,48 @@ final class Predictor {
     }
 
     private ScalingLaw parameterLaw() {
-        boolean hnsw = contender.isHnsw();
-        return law(o -> o.reached() ? o.point().parameter() : 0, hnsw ? EF_EXPONENT : PROBES_EXPONENT,
+        double expected = contender.prior().parameterExponent(contender.isHnsw());
+        ScalingLaw shifts = shifts(expected);
+        if (shifts != null) {
+            return shifts;
+        }
+        return law(o -> o.reached() ? o.point().parameter() : 0, expected,
                 PARAMETER_DEVIATION, PARAMETER_NOISE);
+    }
+
+    /** What a query costs besides its search stays; the search grows. */
+    private Estimate latency(double factor) {
+        double anchor = latency.p50Millis().value();
+        double fixed = Math.min(contender.prior().overheadMillis(), MOST_OVERHEAD * anchor);
+        Estimate search = scaled(anchor - fixed, latencyLaw(), factor, LATENCY_NOISE);
+        return new Estimate(search.value() + fixed, search.low() + fixed, search.high() + fixed, Evidence.ESTIMATED);
+    }
+
+    /** The law of how the curves of the smaller sizes are shifted against that of the whole sample; null without such curves. */
+    private @Nullable ScalingLaw shifts(double expected) {
+        List<Contender.Observation> seen = contender.observations();
+        Contender.Observation last = contender.last();
+        double miss = 1 - chosen.recall().value();
+        if (last == null || last.curve().isEmpty() || miss <= 0) {
+            return null;
+        }
+        List<double[]> points = new ArrayList<>(List.of(new double[]{last.rows(), 1}));
+        for (Contender.Observation smaller : seen.subList(0, seen.size() - 1)) {
+            Shift.between(last.curve(), smaller.curve(), miss)
+                    .ifPresent(shift -> points.add(new double[]{smaller.rows(), Math.exp(shift)}));
+        }
+        if (points.size() < 2) {
+            return null;
+        }
+        return ScalingLaw.fit(points.stream().mapToDouble(p -> p[0]).toArray(),
+                points.stream().mapToDouble(p -> p[1]).toArray(), expected, PARAMETER_DEVIATION, SHIFT_NOISE);
     }
 
     private ScalingLaw latencyLaw() {
         double expected = contender.isExact() ? 1 : LATENCY_EXPONENT;
-        return law(o -> o.reached() ? o.p50Millis() : 0, expected, contender.isExact() ? 0.03 : LATENCY_DEVIATION,
+        double fixed = contender.prior().overheadMillis();
+        return law(o -> o.reached() ? Math.max(o.p25Millis() - fixed, (1 - MOST_OVERHEAD) * o.p25Millis()) : 0,
+                expected, contender.isExact() ? 0.03 : LATENCY_DEVIATION,
                 LATENCY_NOISE);
     }
 

@@ -2,7 +2,7 @@ package dev.plumbline.vector.size;
 
 import dev.plumbline.vector.VectorType;
 
-/** The size of an IVFFlat index: rows lie densely in the pages of their list, and the last page of a list is half full on average. */
+/** The size of an IVFFlat index: rows lie densely in the pages of their list, and every list has a page of its own at least. */
 public final class IvfFlatSize {
 
     private static final int LEAST_SAMPLE = 10_000;
@@ -13,11 +13,17 @@ public final class IvfFlatSize {
     public static long bytes(VectorType type, int dimensions, int lists, long rows) {
         long value = type.bytes(dimensions);
         long perPage = Math.max(1, HnswSize.USABLE / (HnswSize.align8(8 + value) + 4));
-        double full = (double) rows / perPage;
-        double halves = Math.min(lists, rows) / 2.0 + Math.max(0, lists - rows);
         long centres = Math.max(1, HnswSize.USABLE / (HnswSize.align8(8 + value) + 4));
         long centrePages = (lists + centres - 1) / centres;
-        return HnswSize.PAGE * (1 + centrePages + Math.round(full + halves));
+        return HnswSize.PAGE * (1 + centrePages + Math.round(lists * pagesOfAList((double) rows / lists / perPage)));
+    }
+
+    /**
+     * Pages of a list that would fill that many on average. Every list has one; long lists end in a page that is half full. Between the two it is the mean
+     * of the rounded-up length of exponentially distributed lists.
+     */
+    private static double pagesOfAList(double pages) {
+        return pages <= 0 ? 1 : 1 / -Math.expm1(-1 / pages);
     }
 
     /** Rows that k-means looks at. */

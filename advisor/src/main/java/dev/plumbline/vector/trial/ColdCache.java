@@ -27,6 +27,13 @@ final class ColdCache {
             if (available == 0 || bytes > MOST_BYTES) {
                 return false;
             }
+            return fill(statement, bytes);
+        }
+    }
+
+    /** A server that has no room for the filler has a cache that stays warm. */
+    private static boolean fill(Statement statement, long bytes) throws SQLException {
+        try {
             statement.execute("CREATE EXTENSION IF NOT EXISTS pg_prewarm");
             statement
                     .execute("CREATE UNLOGGED TABLE IF NOT EXISTS " + FILLER + " (filler text) WITH (fillfactor = 10)");
@@ -43,6 +50,12 @@ final class ColdCache {
                 number(statement, "SELECT pg_prewarm('" + FILLER + "', 'buffer')");
             }
             return true;
+        } catch (SQLException e) {
+            if (ServerGone.isMeantBy(e)) {
+                throw e;
+            }
+            statement.execute("DROP TABLE IF EXISTS " + FILLER);
+            return false;
         }
     }
 

@@ -6,11 +6,13 @@ import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.vector.IndexSpec;
 import dev.plumbline.vector.Metric;
 import dev.plumbline.vector.Trial;
-import dev.plumbline.vector.data.OneLine;
 import dev.plumbline.vector.data.Sample;
 import dev.plumbline.vector.data.VectorColumn;
+import dev.plumbline.vector.stats.Quantiles;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.PGStatement;
 
 /**
  * A scratch database with the sample in it, on which candidates are built and searched. One thread uses it; concurrent clients open
@@ -63,7 +66,7 @@ public final class Laboratory implements AutoCloseable {
             return laboratory;
         } catch (SQLException | IOException e) {
             throw new PlumblineException(ErrorCode.FAILURE,
-                    "loading the sample into the scratch server: " + OneLine.of(e),
+                    "loading the sample into the scratch server: " + ServerSays.words(e),
                     e);
         }
     }
@@ -186,7 +189,7 @@ public final class Laboratory implements AutoCloseable {
         return new BuildFailure(
                 outOfTime
                         ? "the build did not end within " + limit.toSeconds() + " s"
-                        : "the server refused the build: " + OneLine.of(cause),
+                        : "the server refused the build: " + ServerSays.words(cause),
                 outOfTime, cause);
     }
 
@@ -236,6 +239,29 @@ public final class Laboratory implements AutoCloseable {
         Connection own = database.connect();
         TrialSession.prepare(own);
         return new TrialSession(own, this, index, parameter, rerank);
+    }
+
+    /** Median time of a statement that takes a query vector and searches nothing: what every query costs besides its search. */
+    public double overheadMillis(float[] query) throws SQLException {
+        double[] millis = new double[200];
+        try (PreparedStatement statement = connection
+                .prepareStatement("SELECT id FROM " + TrialTable.ALL + " WHERE ?::" + column.typeSql()
+                        + " IS NOT NULL LIMIT " + k)) {
+            statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+            for (int i = -20; i < millis.length; i++) {
+                statement.setObject(1, VectorCodec.parameter(column.type(), query));
+                long start = System.nanoTime();
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        result.getLong(1);
+                    }
+                }
+                if (i >= 0) {
+                    millis[i] = (System.nanoTime() - start) / 1e6;
+                }
+            }
+        }
+        return Quantiles.quantile(millis, 0.25);
     }
 
     /**

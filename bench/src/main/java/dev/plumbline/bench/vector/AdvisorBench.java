@@ -26,11 +26,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The advisor against the truth. {@code regret FILE ROWS TARGET}: against an exhaustive grid. {@code keeps-word FILE ROWS SEEDS}: recommendations of
- * several seeds and targets, measured on fresh queries. {@code prediction FILE SEEDS}: from a tenth of the rows to all of them.
+ * several seeds and five targets, measured on fresh queries. {@code prediction FILE ROWS SEEDS}: from a sample of a tenth of the rows to all of them.
  * {@code thumb FILE ROWS}: against the rules of thumb of pgvector's README.
  */
 public final class AdvisorBench {
@@ -38,7 +40,8 @@ public final class AdvisorBench {
     private static final int FRESH = 1_000;
     private static final int[] EF = {10, 12, 14, 17, 20, 24, 28, 34, 40, 48, 57, 68, 80, 96, 115, 140, 170, 200, 240,
         290, 350, 420, 500};
-    private static final double[] TARGETS = {0.90, 0.95, 0.98};
+    private static final double[] TARGETS = {0.85, 0.90, 0.95, 0.98, 0.99};
+    private static final double[] THUMB_TARGETS = {0.90, 0.95, 0.98};
 
     private final ScratchServer server;
 
@@ -55,21 +58,22 @@ public final class AdvisorBench {
                 case "regret" -> bench.regret(file, Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
                 case "keeps-word" ->
                     bench.keepsWord(file, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
-                case "prediction" -> bench.prediction(file, Integer.parseInt(arguments[2]));
+                case "prediction" ->
+                    bench.prediction(file, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
                 case "thumb" -> bench.thumb(file, Integer.parseInt(arguments[2]));
                 default -> throw new IllegalArgumentException(what);
             }
         }
     }
 
-    private Advice advise(float[][] rows, double target, long seed, long targetRows, Duration budget)
+    private Advice advise(float[][] rows, double target, long seed, int sampleSize, Duration budget)
             throws IOException {
         Path file = Files.createTempFile("plumbline-bench", ".fvecs");
         try {
             Vectors.write(file, rows);
             AdviceRequest request = AdviceRequest.of(new VectorSource.VectorFile(file)).withTargetRecall(target)
-                    .withSeed(seed).withSampleSize(rows.length)
-                    .withBudget(budget).withConstraints(new Constraints(null, null, null, null, targetRows));
+                    .withSeed(seed).withSampleSize(sampleSize).withBudget(budget)
+                    .withConstraints(new Constraints(null, null, null, null, (long) rows.length));
             return new Advisor(Clock.systemUTC()).advise(request, server, ProgressListener.silent());
         } finally {
             Files.delete(file);
@@ -85,7 +89,7 @@ public final class AdvisorBench {
         float[][] all = Vectors.read(file, rowCount + FRESH, 7);
         float[][] rows = Arrays.copyOf(all, all.length - FRESH);
         float[][] fresh = Arrays.copyOfRange(all, all.length - FRESH, all.length);
-        Advice advice = advise(rows, target, 1, rows.length, Duration.ofMinutes(5));
+        Advice advice = advise(rows, target, 1, Math.min(rows.length, 20_000), Duration.ofMinutes(5));
         Predicted answer = advice.recommendation().predicted();
         say("recommended: %s at %d (%.1f s)", advice.recommendation().spec().label(), answer.searchParameter(),
                 advice.elapsedMillis() / 1e3);
@@ -117,7 +121,8 @@ public final class AdvisorBench {
             }
             BuiltIndex ours = bench.build(advice.recommendation().spec());
             double[] medians = bench.duel(ours, answer.searchParameter(), best, bestParameter);
-            say("recall on fresh queries %s", Bench.recall(bench.search(ours, answer.searchParameter())));
+            Estimate recall = Bench.recall(bench.search(ours, answer.searchParameter()));
+            say("recall on fresh queries %.4f [%.4f, %.4f]", recall.value(), recall.low(), recall.high());
             say("p50 in turns: ours %.3f ms, grid's best (%s at %d) %.3f ms: regret %.1f %%; time %.1f s of the grid's %.1f s (%.0f %%)",
                     medians[0], best.spec().label(),
                     bestParameter, medians[1], 100 * (medians[0] / medians[1] - 1), advice.elapsedMillis() / 1e3,
@@ -189,36 +194,54 @@ public final class AdvisorBench {
         say("%d of %d kept their word", kept, asked);
     }
 
-    private void prediction(Path file, int seeds) throws IOException, SQLException, BuildFailure {
+    private void prediction(Path file, int rowCount, int seeds) throws IOException, SQLException, BuildFailure {
+        Map<String, Tally> tallies = new LinkedHashMap<>();
         for (int seed = 1; seed <= seeds; seed++) {
-            float[][] all = Vectors.read(file, Integer.MAX_VALUE, seed);
+            float[][] all = Vectors.read(file, rowCount + FRESH, seed);
             float[][] rows = Arrays.copyOf(all, all.length - FRESH);
             float[][] fresh = Arrays.copyOfRange(all, all.length - FRESH, all.length);
-            float[][] tenth = Arrays.copyOf(rows, rows.length / 10);
-            Advice advice = advise(tenth, 0.95, seed, rows.length, Duration.ofMinutes(3));
+            Advice advice = advise(rows, 0.95, seed, rows.length / 10, Duration.ofMinutes(3));
             Predicted predicted = advice.recommendation().predicted();
             try (Bench bench = new Bench(server, rows, fresh)) {
                 BuiltIndex index = bench.build(advice.recommendation().spec());
+                bench.search(index, predicted.searchParameter());
                 SearchRun run = bench.search(index, predicted.searchParameter());
-                say("seed %d: %s at %d, predicted from %d rows for %d", seed, advice.recommendation().spec().label(),
-                        predicted.searchParameter(), tenth.length, rows.length);
-                compare("recall", predicted.recall(), Bench.recall(run).value());
-                compare("p50 ms", predicted.p50Millis(), Quantiles.quantile(run.millis(), 0.5));
+                say("seed %d: %s at %d, predicted from %d rows for %d (%.0f s)", seed,
+                        advice.recommendation().spec().label(), predicted.searchParameter(), advice.sample().rows(),
+                        rows.length, advice.elapsedMillis() / 1e3);
+                compare(tallies, "recall", predicted.recall(), Bench.recall(run).value(), 0.01);
+                compare(tallies, "p50 ms", predicted.p50Millis(), Quantiles.quantile(run.millis(), 0.5), 0.3);
                 if (index.build() != null) {
-                    compare("bytes", predicted.indexBytes(), (double) index.build().bytes());
-                    compare("build ms", predicted.buildMillis(), index.build().millis());
+                    compare(tallies, "bytes", predicted.indexBytes(), (double) index.build().bytes(), 0.02);
+                    compare(tallies, "build ms", predicted.buildMillis(), index.build().millis(), 0.3);
                 }
             }
         }
+        tallies.forEach((what, tally) -> say("%-9s within the claim %d of %d, inside the band %d of %d", what,
+                tally.claimed, tally.all, tally.inBand, tally.all));
     }
 
-    private static void compare(String what, Estimate predicted, double real) {
-        say("  %-9s predicted %.4g [%.4g, %.4g], real %.4g, off by %+.1f %%, %s the band", what, predicted.value(),
-                predicted.low(), predicted.high(), real,
-                100 * (predicted.value() / real - 1),
-                predicted.low() <= real && real <= predicted.high() ? "inside" : "OUTSIDE");
+    /** How often a prediction held. */
+    private static final class Tally {
+        private int all;
+        private int claimed;
+        private int inBand;
     }
 
+    /** Recall is compared by the difference, everything else by the ratio. */
+    private static void compare(Map<String, Tally> tallies, String what, Estimate predicted, double real,
+            double claim) {
+        boolean inBand = predicted.low() <= real && real <= predicted.high();
+        double off = "recall".equals(what) ? predicted.value() - real : predicted.value() / real - 1;
+        Tally tally = tallies.computeIfAbsent(what, name -> new Tally());
+        tally.all++;
+        tally.claimed += Math.abs(off) <= claim ? 1 : 0;
+        tally.inBand += inBand ? 1 : 0;
+        say("  %-9s predicted %.4g [%.4g, %.4g], real %.4g, off by %+.3f, %s the band", what, predicted.value(),
+                predicted.low(), predicted.high(), real, off, inBand ? "inside" : "OUTSIDE");
+    }
+
+    /** The rules of thumb, each beside what was advised: at its own setting, and at the latency of the rule. */
     private void thumb(Path file, int rowCount) throws IOException, SQLException, BuildFailure {
         float[][] all = Vectors.read(file, rowCount + FRESH, 7);
         float[][] rows = Arrays.copyOf(all, all.length - FRESH);
@@ -226,25 +249,54 @@ public final class AdvisorBench {
         Representation full = Representation.full(VectorType.VECTOR, rows[0].length);
         int lists = Math.max(1, rows.length / 1_000);
         try (Bench bench = new Bench(server, rows, fresh)) {
-            thumb(bench, new IndexSpec.IvfFlat(lists, full), (int) Math.max(1, Math.round(Math.sqrt(lists))),
-                    "lists = N/1000, probes = sqrt(lists)");
-            thumb(bench, new IndexSpec.Hnsw(16, 64, full), 40, "HNSW with its defaults");
-            for (double target : TARGETS) {
-                Advice advice = advise(rows, target, 1, rows.length, Duration.ofMinutes(3));
-                thumb(bench, advice.recommendation().spec(), advice.recommendation().predicted().searchParameter(),
+            double inverted = rule(bench, new IndexSpec.IvfFlat(lists, full),
+                    (int) Math.max(1, Math.round(Math.sqrt(lists))), "lists = N/1000, probes = sqrt(lists)");
+            double graph = rule(bench, new IndexSpec.Hnsw(16, 64, full), 40, "HNSW with its defaults");
+            for (double target : THUMB_TARGETS) {
+                Advice advice = advise(rows, target, 1, Math.min(rows.length, 20_000), Duration.ofMinutes(3));
+                BuiltIndex index = bench.build(advice.recommendation().spec());
+                tell(index, bench.search(index, advice.recommendation().predicted().searchParameter()),
+                        advice.recommendation().predicted().searchParameter(),
                         String.format(Locale.ROOT, "advised for %.2f", target));
+                say("    at the latency of N/1000: recall %.4f; at that of HNSW's defaults: recall %.4f",
+                        recallAt(bench, index, inverted), recallAt(bench, index, graph));
+                bench.drop(index);
             }
         }
     }
 
-    private static void thumb(Bench bench, IndexSpec spec, int parameter, String rule)
+    /** Measures a rule; its median latency in milliseconds. */
+    private static double rule(Bench bench, IndexSpec spec, int parameter, String rule)
             throws SQLException, BuildFailure {
         BuiltIndex index = bench.build(spec);
+        bench.search(index, parameter);
         SearchRun run = bench.search(index, parameter);
-        say("%-38s %-52s at %3d: recall %.4f, p50 %.3f ms, %.1f MB, built in %.1f s", rule, spec.label(), parameter,
-                run.meanRecall(), Quantiles.quantile(run.millis(), 0.5),
+        tell(index, run, parameter, rule);
+        bench.drop(index);
+        return Quantiles.quantile(run.millis(), 0.5);
+    }
+
+    private static void tell(BuiltIndex index, SearchRun run, int parameter, String rule) {
+        say("%-38s %-52s at %3d: recall %.4f, p50 %.3f ms, %.1f MB, built in %.1f s", rule, index.spec().label(),
+                parameter, run.meanRecall(), Quantiles.quantile(run.millis(), 0.5),
                 index.build() == null ? 0 : index.build().bytes() / 1048576.0,
                 index.build() == null ? 0 : index.build().millis() / 1e3);
-        bench.drop(index);
+    }
+
+    /** The best recall of an index at a median latency of no more than that. */
+    private static double recallAt(Bench bench, BuiltIndex index, double millis) throws SQLException {
+        double best = 0;
+        int most = index.spec() instanceof IndexSpec.IvfFlat ivfFlat ? ivfFlat.lists() : 1000;
+        for (int parameter = 1; parameter <= most; parameter = Math.max(parameter + 1, (int) (parameter * 1.25))) {
+            if (index.spec() instanceof IndexSpec.Hnsw && parameter < Bench.K) {
+                continue;
+            }
+            SearchRun run = bench.search(index, parameter);
+            if (Quantiles.quantile(run.millis(), 0.5) > millis) {
+                break;
+            }
+            best = Math.max(best, run.meanRecall());
+        }
+        return best;
     }
 }

@@ -15,6 +15,7 @@ import dev.plumbline.vector.stats.Quantiles;
 import dev.plumbline.vector.stats.RecallInterval;
 import dev.plumbline.vector.trial.BuildFailure;
 import dev.plumbline.vector.trial.BuiltIndex;
+import dev.plumbline.vector.trial.Footprint;
 import dev.plumbline.vector.trial.Laboratory;
 import dev.plumbline.vector.trial.QuerySet;
 import dev.plumbline.vector.trial.SearchRun;
@@ -47,7 +48,9 @@ final class Bench implements AutoCloseable {
     }
 
     BuiltIndex build(IndexSpec spec) throws BuildFailure {
-        return laboratory.build(spec, laboratory.rows(), 2L << 30, Duration.ofHours(1));
+        // As advised: more memory is not faster, a parallel build takes the time to allocate it.
+        long memory = Footprint.buildMemory(spec, laboratory.rows()) * 11 / 10 + (16L << 20);
+        return laboratory.build(spec, laboratory.rows(), Math.max(64L << 20, memory), Duration.ofHours(1));
     }
 
     void drop(BuiltIndex index) throws SQLException {
