@@ -45,18 +45,18 @@ class BrokenServerTest {
     void goesOnAfterItsServerWentAway() throws IOException {
         Path journal = folder.resolve("run.journal");
         AdviceRequest request = request(3_000).withJournal(journal);
-        try (ScratchServer server = server()) {
-            ProgressListener killer = (phase, done, total, message) -> {
-                if (phase == Phase.TRIALS && done == 4) {
-                    server.close();
-                }
-            };
-            assertThatThrownBy(() -> new Advisor(Clock.systemUTC()).advise(request, server, killer))
-                    .isInstanceOf(PlumblineException.class)
-                    .hasMessageContainingAll("the scratch server went away", "run.journal", "goes on")
-                    .satisfies(e -> assertThat(((PlumblineException) e).code()).isEqualTo(ErrorCode.FAILURE))
-                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
-        }
+        ScratchServer doomed = server();
+        ProgressListener killer = (phase, done, total, message) -> {
+            if (phase == Phase.TRIALS && done == 4) {
+                doomed.close();
+            }
+        };
+        assertThatThrownBy(() -> new Advisor(Clock.systemUTC()).advise(request, doomed, killer))
+                .isInstanceOf(PlumblineException.class)
+                .hasMessageContainingAll("the scratch server went away", "run.journal", "goes on")
+                .satisfies(e -> assertThat(((PlumblineException) e).code()).isEqualTo(ErrorCode.FAILURE))
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+        doomed.close();
         List<String> finished = Files.readAllLines(journal);
         assertThat(finished.size()).isEqualTo(5);
         // Killed while it wrote: the last line has no end.
@@ -77,7 +77,8 @@ class BrokenServerTest {
                 disk.toString())
                 .redirectErrorStream(true).start().waitFor();
         assumeTrue(mounted == 0, "mounting a disk takes root");
-        for (Path above = disk.getParent(); above != null && !above.equals(above.getRoot()); above = above.getParent()) {
+        for (Path above = disk.getParent(); above != null
+                && !above.equals(above.getRoot()); above = above.getParent()) {
             if (Files.getOwner(above).equals(Files.getOwner(disk))) {
                 above.toFile().setExecutable(true, false);
             }
@@ -129,7 +130,8 @@ class BrokenServerTest {
                     assertThat(trial.reason()).contains("the disk of the scratch server is full");
                 });
                 assertThat(advice.warnings()).anySatisfy(
-                        warning -> assertThat(warning).contains("could not be built", "the disk of the scratch server is full"));
+                        warning -> assertThat(warning).contains("could not be built",
+                                "the disk of the scratch server is full"));
             } finally {
                 unmount(disk);
             }

@@ -97,7 +97,8 @@ public final class AdviceRun {
                 : "; finished trials are in the journal " + journal.getFileName()
                         + ", and the same command goes on there";
         return new PlumblineException(ErrorCode.FAILURE,
-                "the scratch server " + (gone ? "went away" : "failed") + " during the trials: " + ServerSays.words(cause)
+                "the scratch server " + (gone ? "went away" : "failed") + " during the trials: "
+                        + ServerSays.words(cause)
                         + next,
                 cause);
     }

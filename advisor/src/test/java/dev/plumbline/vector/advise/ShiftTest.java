@@ -14,7 +14,8 @@ class ShiftTest {
 
     /** Measured: misses of HNSW m = 16, ef_construction = 64 on GloVe-100 at the search values above, 1,000 queries. */
     private static final double[] GLOVE_1900 = {0.1131, 0.0780, 0.0478, 0.0294, 0.0155, 0.0078, 0.0035, 0.0012, 0.0005};
-    private static final double[] GLOVE_19000 = {0.2382, 0.1833, 0.1365, 0.0999, 0.0687, 0.0432, 0.0277, 0.0181, 0.0110};
+    private static final double[] GLOVE_19000 = {0.2382, 0.1833, 0.1365, 0.0999, 0.0687, 0.0432, 0.0277, 0.0181,
+        0.0110};
 
     private static List<Miss> curve(double[] misses) {
         List<Miss> curve = new ArrayList<>();
