@@ -104,7 +104,8 @@ final class Confirmation {
         contender.choose(point);
         LatencyDuel.Entry entry = new LatencyDuel.Entry(standing.index(), parameter,
                 standing.latency().p50Millis().value());
-        Trial.Latency latency = new LatencyDuel(laboratory, timed, request.seed(), budget, progress)
+        Trial.Latency latency = new LatencyDuel(laboratory, timed, request.seed(), budget,
+                ProgressListener.silent())
                 .time(List.of(entry), request.clients()).getFirst();
         Standing steadier = new Standing(contender, standing.index(), point, latency,
                 new Predictor(contender, point, latency, laboratory.rows()).at(targetRows));

@@ -226,6 +226,13 @@ class LiveTableTest {
                 server, ProgressListener.silent());
         assertThat(advice.groundTruth().verifiedAgreement()).isEqualTo(1);
         assertThat(advice.recommendation().query()).contains("<%>").contains("::bit(16)");
+        Advice hamming = advisor.advise(request("hashes", "hash").withMetric(Metric.HAMMING).withTargetRecall(0.9),
+                server, ProgressListener.silent());
+        assertThat(hamming.trials()).as("IVFFlat takes bits by hamming distance").anySatisfy(trial -> {
+            assertThat(trial.spec().kind()).isEqualTo("ivfflat");
+            assertThat(trial.build()).isNotNull();
+        });
+        assertThat(hamming.profile().live()).isNotNull();
     }
 
     @Test
