@@ -53,7 +53,7 @@ enum Circumstance {
             case FOREIGN_KEY -> ofConstraint(sketch, hit, SchemaSketch.Known::isForeignKey);
             case VALIDATED -> ofConstraint(sketch, hit, SchemaSketch.Known::valid);
             case HAS_HEIRS -> yes(!sketch.heirs(table).isEmpty() || sketch.partitioned.contains(table));
-            case HAS_DEFAULT_PARTITION -> yes(hasDefault(sketch, table));
+            case HAS_DEFAULT_PARTITION -> yes(!sketch.defaultsOf(table).isEmpty());
         };
     }
 
@@ -64,10 +64,6 @@ enum Circumstance {
 
     private static Answer yes(boolean holds) {
         return holds ? Answer.YES : Answer.NO;
-    }
-
-    private static boolean hasDefault(SchemaSketch sketch, String parent) {
-        return sketch.defaultPartitions.stream().anyMatch(child -> parent.equals(sketch.parents.get(child)));
     }
 
     private static boolean isRead(SchemaSketch sketch, String table, String column) {

@@ -3,7 +3,6 @@ package dev.plumbline.schema.locks;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,13 +23,13 @@ final class Roles {
             case "referencedbycolumn" -> sketch.referenced(table, hit.name("c"));
             case "referrersofcolumn" -> sketch.referrers(table, hit.name("c"));
             case "referencedbyconstraint" -> sketch.constraint(table, hit.name("c")).stream()
-                    .flatMap(known -> known.referenced().stream())
+                    .flatMap(known -> Stream.ofNullable(known.referenced()))
                     .flatMap(parent -> Stream.concat(Stream.of(parent), sketch.heirs(parent).stream())).toList();
             case "referrers" -> sketch.referrers(table, null);
-            case "up" -> sketch.parents.containsKey(table) ? List.of(sketch.parents.get(table)) : List.of();
-            case "default" -> defaultOf(table, sketch);
-            case "updefault" -> Optional.ofNullable(sketch.parents.get(table)).stream()
-                    .flatMap(parent -> defaultOf(parent, sketch).stream()).filter(other -> !other.equals(table))
+            case "up" -> List.copyOf(sketch.parentsOf(table));
+            case "default" -> sketch.defaultsOf(table);
+            case "updefault" -> sketch.parentsOf(table).stream()
+                    .flatMap(parent -> sketch.defaultsOf(parent).stream()).filter(other -> !other.equals(table))
                     .toList();
             // The table that an index, a sequence or a statistics object belongs to.
             case "carrier" -> Stream.of(sketch.tableOfIndex, sketch.tableOfStatistics, sketch.tableOfSequence)
@@ -54,10 +53,6 @@ final class Roles {
             case "any" -> List.copyOf(sketch.relations.keySet());
             default -> hit.relation(role).stream().toList();
         };
-    }
-
-    private static List<String> defaultOf(String parent, SchemaSketch sketch) {
-        return sketch.defaultPartitions.stream().filter(child -> parent.equals(sketch.parents.get(child))).toList();
     }
 
     private static List<String> indexesOf(String table, SchemaSketch sketch) {

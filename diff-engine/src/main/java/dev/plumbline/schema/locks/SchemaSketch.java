@@ -31,27 +31,44 @@ final class SchemaSketch {
     private static final Set<ObjectKind> RELATIONS = Set.of(ObjectKind.TABLE, ObjectKind.VIEW,
             ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE);
 
-    /** A constraint, as far as it matters. */
-    record Known(String table, String name, String definition, boolean valid) {
+    /**
+     * A constraint, as far as it matters.
+     *
+     * @param referenced the table that a foreign key refers to; null for others
+     */
+    record Known(String table, String name, String definition, boolean valid, @Nullable String referenced) {
 
-        boolean isForeignKey() { return definition.startsWith("FOREIGN KEY"); }
-
-        boolean isCheck() { return definition.startsWith("CHECK"); }
-
-        /** The table that a foreign key refers to. */
-        Optional<String> referenced() {
+        static Known of(String table, String name, String definition, boolean valid) {
             SqlShape shape = SqlShape.of(definition);
             int at = shape.text().indexOf("REFERENCES @ ");
-            return isForeignKey() && at >= 0
-                    ? Optional.of(String.join(".", shape.nameAt(at + "REFERENCES ".length())))
-                    : Optional.empty();
+            return new Known(table, name, definition, valid, definition.startsWith("FOREIGN KEY") && at >= 0
+                    ? String.join(".", shape.nameAt(at + "REFERENCES ".length()))
+                    : null);
+        }
+
+        boolean isForeignKey() {
+            return referenced != null;
+        }
+
+        boolean isCheck() {
+            return definition.startsWith("CHECK");
+        }
+
+        Known validated() {
+            return new Known(table, name, definition, true, referenced);
+        }
+
+        Known renamed(String before, String after) {
+            return new Known(table.equals(before) ? after : table, name, definition, valid,
+                    before.equals(referenced) ? after : referenced);
         }
     }
 
     /** Present name to the name that the plan started with. */
     final Map<String, String> relations = new HashMap<>();
     final Map<String, String> tableOfIndex = new HashMap<>();
-    final Map<String, String> parents = new HashMap<>();
+    /** Child to parents: one of a partition, several of other heirs. */
+    final Map<String, Set<String>> parents = new HashMap<>();
     final Set<String> defaultPartitions = new HashSet<>();
     final List<Known> constraints = new ArrayList<>();
     final Map<String, String> indexDefinitions = new HashMap<>();
@@ -61,6 +78,8 @@ final class SchemaSketch {
     final Map<String, String> tableOfStatistics = new HashMap<>();
     final Set<String> constrainedDomains = new HashSet<>();
     final Map<String, Set<String>> tablesOfType = new HashMap<>();
+    /** Tables of which the definitions of constraints may name columns as they were called before. */
+    final Set<String> columnsRenamed = new HashSet<>();
     final Set<String> partitioned = new HashSet<>();
 
     SchemaSketch(Catalog catalog) {
@@ -85,7 +104,7 @@ final class SchemaSketch {
             index(holder, id);
             indexDefinitions.put(qualified(id), index.definition());
         } else if (holder != null && object instanceof Constraint constraint) {
-            constraints.add(new Known(holder, id.name(), constraint.definition(), constraint.validated()));
+            constraints.add(Known.of(holder, id.name(), constraint.definition(), constraint.validated()));
             if (constraint.type() == 'p' || constraint.type() == 'u' || constraint.type() == 'x') {
                 index(holder, id);
             }
@@ -103,7 +122,7 @@ final class SchemaSketch {
                     .forEach(type -> tablesOfType.computeIfAbsent(type.displayName(), name -> new HashSet<>())
                             .add(holder));
         } else if (holder != null && object instanceof Inheritance inheritance) {
-            parents.put(holder, inheritance.parentTable().displayName());
+            parents.computeIfAbsent(holder, child -> new HashSet<>()).add(inheritance.parentTable().displayName());
             if ("DEFAULT".equals(inheritance.bound())) {
                 defaultPartitions.add(holder);
             }
@@ -131,15 +150,31 @@ final class SchemaSketch {
 
     /** The partitions and other heirs of a table, at any depth. */
     List<String> heirs(String table) {
-        return parents.entrySet().stream().filter(child -> child.getValue().equals(table))
+        return parents.entrySet().stream().filter(child -> child.getValue().contains(table))
                 .flatMap(child -> Stream.concat(Stream.of(child.getKey()), heirs(child.getKey()).stream())).toList();
+    }
+
+    /** The parents of a table. */
+    Set<String> parentsOf(String table) {
+        return parents.getOrDefault(table, Set.of());
+    }
+
+    /** A table with its heirs. */
+    List<String> family(String table) {
+        return Stream.concat(Stream.of(table), heirs(table).stream()).distinct().toList();
+    }
+
+    /** The default partitions of a table. */
+    List<String> defaultsOf(String parent) {
+        return defaultPartitions.stream().filter(child -> parentsOf(child).contains(parent)).toList();
     }
 
     /** The tables whose foreign keys refer to one, over a column where one is given. */
     List<String> referrers(String table, @Nullable String column) {
         return constraints.stream()
-                .filter(known -> known.referenced().filter(table::equals).isPresent() && !known.table().equals(table)
-                        && (column == null || names(known.definition(), true).contains(column)))
+                .filter(known -> table.equals(known.referenced()) && !known.table().equals(table)
+                        && (column == null || columnsRenamed.contains(known.table())
+                                || columnsRenamed.contains(table) || names(known.definition(), true).contains(column)))
                 .map(Known::table).distinct().toList();
     }
 
@@ -147,8 +182,9 @@ final class SchemaSketch {
     List<String> referenced(String table, @Nullable String column) {
         return constraints.stream()
                 .filter(known -> known.table().equals(table) && known.isForeignKey()
-                        && (column == null || names(known.definition(), false).contains(column)))
-                .flatMap(known -> known.referenced().stream()).filter(other -> !other.equals(table)).distinct()
+                        && (column == null || columnsRenamed.contains(known.table())
+                                || columnsRenamed.contains(table) || names(known.definition(), false).contains(column)))
+                .flatMap(known -> Stream.ofNullable(known.referenced())).filter(other -> !other.equals(table)).distinct()
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package dev.plumbline.schema.locks;
 
 import dev.plumbline.schema.locks.SchemaSketch.Known;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,11 @@ final class SketchUpdates {
             return name.substring(0, name.lastIndexOf('.') + 1) + last(newName);
         }
 
+        /** The altered table with its heirs, unless the statement says ONLY. */
+        List<String> family(SchemaSketch sketch) {
+            return shape.text().contains(" ONLY @ ") ? List.of(name("t")) : sketch.family(name("t"));
+        }
+
         String text(String group) {
             return shape.source(match.start(group), match.end(group));
         }
@@ -39,41 +46,38 @@ final class SketchUpdates {
                     (sketch, hit) -> add(sketch, hit, true)),
             update("ALTER TABLE [IF EXISTS] [ONLY] <t> VALIDATE CONSTRAINT <c>",
                     (sketch, hit) -> sketch.constraints.replaceAll(known -> is(known, hit)
-                            ? new Known(known.table(), known.name(), known.definition(), true)
+                            ? known.validated()
                             : known)),
             update("ALTER TABLE [IF EXISTS] [ONLY] <t> DROP CONSTRAINT [IF EXISTS] <c> …", (sketch, hit) -> {
                 sketch.constraints.removeIf(known -> is(known, hit));
                 sketch.tableOfIndex.remove(hit.sibling("t", "c"));
             }),
             update("ALTER TABLE [IF EXISTS] [ONLY] <t> ALTER [COLUMN] <c> SET NOT NULL",
-                    (sketch, hit) -> sketch.notNull.add(hit.name("t") + "." + hit.name("c"))),
+                    (sketch, hit) -> hit.family(sketch).forEach(t -> sketch.notNull.add(t + "." + hit.name("c")))),
             update("ALTER TABLE [IF EXISTS] [ONLY] <t> ALTER [COLUMN] <c> DROP NOT NULL",
-                    (sketch, hit) -> sketch.notNull.remove(hit.name("t") + "." + hit.name("c"))),
+                    (sketch, hit) -> hit.family(sketch).forEach(t -> sketch.notNull.remove(t + "." + hit.name("c")))),
             update("ALTER TABLE [IF EXISTS] [ONLY] <t> ALTER [COLUMN] <c> [SET DATA] TYPE <type…> [COLLATE …] [USING …]",
-                    (sketch, hit) -> sketch.columnTypes.put(hit.name("t") + "." + hit.name("c"), hit.text("type"))),
+                    (sketch, hit) -> hit.family(sketch)
+                            .forEach(t -> sketch.columnTypes.put(t + "." + hit.name("c"), hit.text("type")))),
             update("ALTER {TABLE|INDEX|SEQUENCE|VIEW|MATERIALIZED VIEW} [IF EXISTS] <t> RENAME TO <n>",
                     (sketch, hit) -> rename(sketch, hit.name("t"), hit.sibling("t", "n"))),
-            update("ALTER TABLE [IF EXISTS] <t> RENAME [COLUMN] <c> TO <n>", (sketch, hit) -> {
-                String type = sketch.columnTypes.remove(hit.name("t") + "." + hit.name("c"));
-                if (type != null) {
-                    sketch.columnTypes.put(hit.name("t") + "." + hit.name("n"), type);
-                }
-                if (sketch.notNull.remove(hit.name("t") + "." + hit.name("c"))) {
-                    sketch.notNull.add(hit.name("t") + "." + hit.name("n"));
-                }
-            }),
+            update("ALTER TABLE [IF EXISTS] [ONLY] <t> RENAME [COLUMN] <c> TO <n>",
+                    (sketch, hit) -> hit.family(sketch).forEach(
+                            t -> renameColumn(sketch, t + "." + hit.name("c"), t + "." + hit.name("n")))),
             update("ALTER TABLE <t> ATTACH PARTITION <n> DEFAULT", (sketch, hit) -> {
-                sketch.parents.put(hit.name("n"), hit.name("t"));
+                sketch.parents.put(hit.name("n"), new HashSet<>(Set.of(hit.name("t"))));
                 sketch.defaultPartitions.add(hit.name("n"));
             }),
             update("ALTER TABLE <t> ATTACH PARTITION <n> …",
-                    (sketch, hit) -> sketch.parents.put(hit.name("n"), hit.name("t"))),
+                    (sketch, hit) -> sketch.parents.put(hit.name("n"), new HashSet<>(Set.of(hit.name("t"))))),
             update("ALTER TABLE <t> DETACH PARTITION <n> …", (sketch, hit) -> {
                 sketch.parents.remove(hit.name("n"));
                 sketch.defaultPartitions.remove(hit.name("n"));
             }),
-            update("ALTER TABLE <t> INHERIT <n>", (sketch, hit) -> sketch.parents.put(hit.name("t"), hit.name("n"))),
-            update("ALTER TABLE <t> NO INHERIT <n>", (sketch, hit) -> sketch.parents.remove(hit.name("t"))),
+            update("ALTER TABLE <t> INHERIT <n>", (sketch, hit) -> sketch.parents
+                    .computeIfAbsent(hit.name("t"), child -> new HashSet<>()).add(hit.name("n"))),
+            update("ALTER TABLE <t> NO INHERIT <n>", (sketch, hit) -> sketch.parents
+                    .getOrDefault(hit.name("t"), new HashSet<>()).remove(hit.name("n"))),
             update("CREATE [UNIQUE] INDEX [CONCURRENTLY] [IF NOT EXISTS] <i> ON [ONLY] <t> …", (sketch, hit) -> {
                 sketch.tableOfIndex.put(hit.sibling("t", "i"), hit.name("t"));
                 sketch.indexDefinitions.put(hit.sibling("t", "i"), hit.shape().source(0, hit.match().end()));
@@ -116,9 +120,20 @@ final class SketchUpdates {
 
     private static void add(SchemaSketch sketch, Hit hit, boolean valid) {
         String definition = hit.text("definition");
-        sketch.constraints.add(new Known(hit.name("t"), hit.name("c"), definition, valid));
+        sketch.constraints.add(Known.of(hit.name("t"), hit.name("c"), definition, valid));
         if (definition.startsWith("PRIMARY KEY") || definition.startsWith("UNIQUE")) {
             sketch.tableOfIndex.put(hit.sibling("t", "c"), hit.name("t"));
+        }
+    }
+
+    private static void renameColumn(SchemaSketch sketch, String before, String after) {
+        sketch.columnsRenamed.add(before.substring(0, before.lastIndexOf('.')));
+        String type = sketch.columnTypes.remove(before);
+        if (type != null) {
+            sketch.columnTypes.put(after, type);
+        }
+        if (sketch.notNull.remove(before)) {
+            sketch.notNull.add(after);
         }
     }
 
@@ -132,15 +147,17 @@ final class SketchUpdates {
             sketch.tableOfIndex.put(after, table);
         }
         sketch.tableOfIndex.replaceAll((index, of) -> of.equals(before) ? after : of);
-        String parent = sketch.parents.remove(before);
-        if (parent != null) {
-            sketch.parents.put(after, parent);
+        Set<String> parents = sketch.parents.remove(before);
+        if (parents != null) {
+            sketch.parents.put(after, parents);
         }
-        sketch.parents.replaceAll((child, of) -> of.equals(before) ? after : of);
+        sketch.parents.values().forEach(of -> {
+            if (of.remove(before)) {
+                of.add(after);
+            }
+        });
         sketch.tableOfSequence.replaceAll((sequence, of) -> of.equals(before) ? after : of);
-        sketch.constraints.replaceAll(known -> known.table().equals(before)
-                ? new Known(after, known.name(), known.definition(), known.valid())
-                : known);
+        sketch.constraints.replaceAll(known -> known.renamed(before, after));
         sketch.columnTypes.keySet().stream().filter(name -> name.startsWith(before + ".")).toList()
                 .forEach(name -> {
                     String type = sketch.columnTypes.remove(name);

@@ -40,19 +40,24 @@ record Canaries(Map<String, Integer> rows, List<String> empty) {
             ForeignKeys keys = ForeignKeys.of(before);
             ForeignKeys later = ForeignKeys.of(after);
             Map<String, Integer> rows = new HashMap<>();
-            List<String> empty = new ArrayList<>();
-            for (String table : keys.parentsFirst(List.copyOf(tables.keySet()))) {
-                String display = tables.getOrDefault(table, table);
-                List<ForeignKeys.Key> ofTable = new ArrayList<>(keys.of(table));
-                later.of(table).stream().filter(key -> tables.containsKey(key.parent()) && !ofTable.contains(key))
-                        .forEach(ofTable::add);
-                int written = fill(table, byName.get(display), ofTable, before, after, seed);
-                if (written == 0) {
-                    empty.add(display);
-                } else {
-                    rows.put(display, written);
+            List<String> open = new ArrayList<>(keys.parentsFirst(List.copyOf(tables.keySet())));
+            // Of tables that refer to each other one may have to wait for the other's rows.
+            for (boolean progress = true; progress && !open.isEmpty();) {
+                progress = false;
+                for (String table : List.copyOf(open)) {
+                    String display = tables.getOrDefault(table, table);
+                    List<ForeignKeys.Key> ofTable = new ArrayList<>(keys.of(table));
+                    later.of(table).stream().filter(key -> tables.containsKey(key.parent()) && !ofTable.contains(key))
+                            .forEach(ofTable::add);
+                    int written = fill(table, byName.get(display), ofTable, before, after, seed);
+                    if (written > 0) {
+                        rows.put(display, written);
+                        open.remove(table);
+                        progress = true;
+                    }
                 }
             }
+            List<String> empty = open.stream().map(table -> tables.getOrDefault(table, table)).toList();
             before.commit();
             after.rollback();
             return new Canaries(rows, empty);

@@ -46,7 +46,7 @@ record Contents(Map<ObjectId, TableSums> tables) {
         Map<ObjectId, TableSums> tables = new LinkedHashMap<>();
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             statement.execute("set timezone = 'UTC'");
-            for (TablePair table : pairs.tables()) {
+            for (TablePair table : pairs.tables().stream().filter(TablePair::stored).toList()) {
                 tables.put(table.from(), sums(table, before, statement));
             }
         }
@@ -54,7 +54,7 @@ record Contents(Map<ObjectId, TableSums> tables) {
     }
 
     private static TableSums sums(TablePair table, boolean before, Statement statement) throws SQLException {
-        String source = (before ? table.from() : table.to()).sql();
+        String source = "ONLY " + (before ? table.from() : table.to()).sql();
         Map<ColumnPair, String> texts = new LinkedHashMap<>();
         for (ColumnPair column : table.columns()) {
             if (!column.generated()) {
@@ -117,7 +117,7 @@ record Contents(Map<ObjectId, TableSums> tables) {
     /** Columns of another type in TO, of which the old type cannot tell how their values read there. */
     List<String> untold(Correspondence pairs) {
         return pairs.tables().stream()
-                .flatMap(table -> table.columns().stream().filter(column -> !column.generated()
+                .filter(TablePair::stored).flatMap(table -> table.columns().stream().filter(column -> !column.generated()
                         && !tables.getOrDefault(table.from(), NOTHING).columns()
                                 .containsKey(column.from().id().name()))
                         .map(column -> "values of " + column.from().id() + ", whose type changes from "

@@ -4,7 +4,6 @@ import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.ChangeType;
 import dev.plumbline.schema.kind.column.Column;
 import dev.plumbline.schema.kind.domain.Domain;
-import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Which tables and columns of TO hold what tables and columns of FROM held. Partitions count with the table that they are part of.
+ * Which tables and columns of TO hold what tables and columns of FROM held.
  *
  * @param tables the tables that both sides have
  */
@@ -27,8 +26,12 @@ record Correspondence(List<TablePair> tables) {
         tables = List.copyOf(tables);
     }
 
-    /** A table on both sides, with its columns. */
-    record TablePair(ObjectId from, ObjectId to, List<ColumnPair> columns) {
+    /**
+     * A table on both sides, with its columns.
+     *
+     * @param stored whether it holds rows of its own: partitioned tables do not, their partitions do
+     */
+    record TablePair(ObjectId from, ObjectId to, List<ColumnPair> columns, boolean stored) {
 
         TablePair {
             columns = List.copyOf(columns);
@@ -67,14 +70,14 @@ record Correspondence(List<TablePair> tables) {
         List<TablePair> tables = new ArrayList<>();
         for (ObjectId id : to.ids()) {
             ObjectId former = former(id, formerNames);
-            if (id.kind() == ObjectKind.TABLE && from.find(former, Table.class).isPresent() && !isPartition(id, to)
-                    && !isPartition(former, from)) {
+            if (id.kind() == ObjectKind.TABLE && from.find(former, Table.class).isPresent()) {
                 List<ColumnPair> columns = to.children(id, Column.class).stream()
                         .flatMap(column -> from.find(former(column.id(), formerNames), Column.class).stream()
                                 .map(before -> new ColumnPair(before, column, base(before.type(), from),
                                         base(column.type(), to))))
                         .sorted(Comparator.comparingInt((ColumnPair pair) -> pair.from().position())).toList();
-                tables.add(new TablePair(former, id, columns));
+                boolean stored = to.find(id, Table.class).filter(table -> table.partitionKey() == null).isPresent();
+                tables.add(new TablePair(former, id, columns, stored));
             }
         }
         return new Correspondence(tables);
@@ -89,10 +92,6 @@ record Correspondence(List<TablePair> tables) {
         return catalog.objects().values().stream().filter(Domain.class::isInstance).map(Domain.class::cast)
                 .filter(domain -> domain.id().displayName().equals(type.replace("\"", ""))).findFirst()
                 .map(domain -> base(domain.baseType(), catalog)).orElse(type);
-    }
-
-    private static boolean isPartition(ObjectId table, Catalog catalog) {
-        return catalog.children(table, Inheritance.class).stream().anyMatch(place -> place.bound() != null);
     }
 
     private static ObjectId former(ObjectId id, Map<ObjectId, String> formerNames) {

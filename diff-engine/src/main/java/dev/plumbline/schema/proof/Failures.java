@@ -8,6 +8,7 @@ import org.postgresql.util.ServerErrorMessage;
 /** Errors of the server in words that never hold a row's values. */
 final class Failures {
 
+    private static final String RAISED = "P0001";
     private static final String DATA_EXCEPTION = "22";
 
     private Failures() {}
@@ -18,6 +19,9 @@ final class Failures {
         String state = String.valueOf(e.getSQLState());
         if (server == null) {
             return String.valueOf(e.getMessage());
+        }
+        if (state.equals(RAISED)) {
+            return "a function or trigger raises an error (SQLSTATE " + state + ")";
         }
         return state.startsWith(DATA_EXCEPTION)
                 ? "a value does not fit (SQLSTATE " + state + ")"

@@ -9,13 +9,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The constraints, unique indexes and bounds of a table, which say whose fault a refused row is. */
 final class Limits {
 
     private static final String QUERY = Resources.text("limits-of-table.sql");
 
-    private record Limit(String definition, List<String> columns) {}
+    private record Limit(String definition, List<String> columns) {
+
+        /** Names are not unique: two domains may each have a check of that name. */
+        Limit and(Limit other) {
+            return new Limit(definition + " " + other.definition,
+                    Stream.concat(columns.stream(), other.columns.stream()).distinct().toList());
+        }
+    }
 
     private final Map<String, Limit> limits = new HashMap<>();
 
@@ -25,8 +33,9 @@ final class Limits {
             query.setString(1, table);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    limits.put(rows.getString("name"), new Limit(rows.getString("definition"),
-                            FillColumn.strings(rows.getArray("columns"))));
+                    Limit limit = new Limit(rows.getString("definition"),
+                            FillColumn.strings(rows.getArray("columns")));
+                    limits.merge(rows.getString("name"), limit, Limit::and);
                 }
             }
         }

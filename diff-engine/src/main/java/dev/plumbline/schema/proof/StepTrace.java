@@ -22,6 +22,10 @@ public record StepTrace(int number, Effects effects, Duration duration, Optional
         breaks = List.copyOf(breaks);
     }
 
+    StepTrace lasting(Duration measured) {
+        return new StepTrace(number, effects, measured, readStall, writeStall, breaks);
+    }
+
     StepTrace under(Traffic.Stalls stalls) {
         return new StepTrace(number, effects, duration, Optional.of(stalls.read()), Optional.of(stalls.write()),
                 stalls.breaks());

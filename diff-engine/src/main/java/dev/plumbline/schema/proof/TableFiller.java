@@ -43,6 +43,8 @@ final class TableFiller {
     private final Map<ForeignKeys.Key, List<List<@Nullable String>>> parentRows = new HashMap<>();
     private final Set<String> notNullInTarget;
     private final Random random;
+    /** Values that were taken, of columns that do not take just any. */
+    private final Map<String, List<@Nullable String>> accepted = new HashMap<>();
     private int attempts;
     private int number;
     private int inserted;
@@ -115,24 +117,65 @@ final class TableFiller {
         }
         if (inserted > 0) {
             insertEdges();
-            Map<String, @Nullable String> nulls = plain();
+            Map<String, @Nullable String> nulls = new LinkedHashMap<>();
             columns.stream().filter(column -> !column.notNull() && !notNullInTarget.contains(column.name()))
                     .forEach(column -> nulls.put(column.name(), null));
-            insert(nulls);
+            insertUnusual(nulls);
         }
         return inserted;
     }
 
     private void insertEdges() throws SQLException {
         for (int edge = 0; edge < MOST_EDGES; edge++) {
-            Map<String, @Nullable String> row = plain();
+            Map<String, @Nullable String> values = new LinkedHashMap<>();
             for (FillColumn column : columns) {
                 List<String> edges = CanaryValues.edges(column);
                 if (edge < edges.size() && !column.numbered() && keysOf(column.name()).isEmpty()) {
-                    row.put(column.name(), edges.get(edge));
+                    values.put(column.name(), edges.get(edge));
                 }
             }
-            insert(row);
+            insertUnusual(values);
+        }
+    }
+
+    /** An ordinary row with these values; where it is refused, without those at fault, or half of them at a time. */
+    private void insertUnusual(Map<String, @Nullable String> values) throws SQLException {
+        if (values.isEmpty() || attempts >= MOST_ATTEMPTS) {
+            return;
+        }
+        Map<String, @Nullable String> row = plain();
+        row.putAll(values);
+        Optional<SQLException> refusal = Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS_PER_ROW; attempt++) {
+            attempts++;
+            refusal = attempt(row);
+            if (refusal.isEmpty()) {
+                inserted++;
+                return;
+            }
+            Set<String> guilty = atFault(refusal.get());
+            if (guilty.isEmpty() || values.keySet().stream().anyMatch(guilty::contains)) {
+                break;
+            }
+            change(row, refusal.get(), attempt);
+        }
+        if (refusal.isEmpty()) {
+            return;
+        }
+        Map<String, @Nullable String> rest = new LinkedHashMap<>(values);
+        Set<String> atFault = atFault(refusal.get());
+        if (rest.keySet().removeAll(atFault)) {
+            // A check over several columns may want ordinary values beside this one.
+            insertUnusual(rest);
+            return;
+        }
+        List<String> names = List.copyOf(values.keySet());
+        if (names.size() > 1) {
+            rest.keySet().retainAll(names.subList(0, names.size() / 2));
+            insertUnusual(rest);
+            Map<String, @Nullable String> others = new LinkedHashMap<>(values);
+            others.keySet().removeAll(rest.keySet());
+            insertUnusual(others);
         }
     }
 
@@ -141,7 +184,10 @@ final class TableFiller {
         Map<String, @Nullable String> row = new LinkedHashMap<>();
         for (FillColumn column : columns) {
             if (!column.numbered()) {
-                row.put(column.name(), CanaryValues.plain(column, number));
+                List<@Nullable String> good = accepted.getOrDefault(column.name(), List.of());
+                row.put(column.name(), good.isEmpty()
+                        ? CanaryValues.plain(column, number)
+                        : good.get(number % good.size()));
             }
         }
         for (ForeignKeys.Key key : foreignKeys) {
@@ -167,21 +213,36 @@ final class TableFiller {
             Optional<SQLException> refusal = attempt(row);
             if (refusal.isEmpty()) {
                 inserted++;
+                learn(wanted, row);
                 return;
             }
-            change(row, refusal.get());
+            change(row, refusal.get(), attempt);
         }
     }
 
-    private void change(Map<String, @Nullable String> row, SQLException refusal) {
+    private void learn(Map<String, @Nullable String> wanted, Map<String, @Nullable String> row) {
+        row.forEach((column, value) -> {
+            if (!Objects.equals(wanted.get(column), value) && keysOf(column).isEmpty()) {
+                accepted.computeIfAbsent(column, name -> new ArrayList<>()).add(value);
+            }
+        });
+    }
+
+    /** The columns that a refusal speaks of; none where it does not say. */
+    private Set<String> atFault(SQLException refusal) {
         @Nullable
         ServerErrorMessage message = Failures.server(refusal);
-        Set<String> atFault = message == null || message.getConstraint() == null
-                ? Set.of()
-                : limits.columns(message.getConstraint());
-        if (message != null && message.getColumn() != null) {
-            atFault = Set.of(message.getColumn());
+        if (message == null) {
+            return Set.of();
         }
+        if (message.getColumn() != null) {
+            return Set.of(message.getColumn());
+        }
+        return message.getConstraint() == null ? Set.of() : limits.columns(message.getConstraint());
+    }
+
+    private void change(Map<String, @Nullable String> row, SQLException refusal, int attempt) {
+        Set<String> atFault = atFault(refusal);
         boolean taken = "23505".equals(refusal.getSQLState()) || "23P01".equals(refusal.getSQLState());
         number++;
         for (FillColumn column : columns) {
@@ -199,8 +260,9 @@ final class TableFiller {
             }
             List<String> pool = pools.getOrDefault(column.name(), List.of());
             boolean fresh = taken && random.nextInt(3) > 0 || pool.isEmpty();
-            row.put(column.name(),
-                    fresh ? CanaryValues.plain(column, number) : pool.get(random.nextInt(pool.size())));
+            // One column alone: each value in turn, those first that its checks suggest.
+            int place = atFault.size() == 1 && !taken ? (attempt + inserted) % pool.size() : random.nextInt(pool.size());
+            row.put(column.name(), fresh ? CanaryValues.plain(column, number) : pool.get(place));
         }
     }
 

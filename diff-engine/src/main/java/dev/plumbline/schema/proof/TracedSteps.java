@@ -27,7 +27,7 @@ final class TracedSteps {
     private final List<String> unknown = new ArrayList<>();
     private final List<Effects> current = new ArrayList<>();
     private int statements;
-    private long started;
+    private long nanos;
 
     TracedSteps(Catalog from, ScratchDatabase database) {
         this.rules = LockRules.forVersion(database.server().majorVersion()).over(from);
@@ -40,12 +40,14 @@ final class TracedSteps {
             @Override
             public void begins(PlanStep step) {
                 current.clear();
-                started = System.nanoTime();
+                nanos = 0;
             }
 
             @Override
             public void run(PlanStep step, Statement statement, boolean inside) throws SQLException {
+                long started = System.nanoTime();
                 Effects traced = inside ? tracer.inside(statement) : tracer.outside(statement);
+                nanos += System.nanoTime() - started;
                 Prediction prediction = rules.predict(statement);
                 statements++;
                 if (!prediction.known()) {
@@ -60,7 +62,7 @@ final class TracedSteps {
             @Override
             public void ends(PlanStep step) {
                 steps.add(new StepTrace(step.number(), Effects.union(current, Evidence.TRACED),
-                        Duration.ofNanos(System.nanoTime() - started), Optional.empty(), Optional.empty(),
+                        Duration.ofNanos(nanos), Optional.empty(), Optional.empty(),
                         List.of()));
             }
         };
