@@ -46,13 +46,9 @@ final class SchemaSketch {
                     : null);
         }
 
-        boolean isForeignKey() {
-            return referenced != null;
-        }
+        boolean isForeignKey() { return referenced != null; }
 
-        boolean isCheck() {
-            return definition.startsWith("CHECK");
-        }
+        boolean isCheck() { return definition.startsWith("CHECK"); }
 
         Known validated() {
             return new Known(table, name, definition, true, referenced);
@@ -184,7 +180,8 @@ final class SchemaSketch {
                 .filter(known -> known.table().equals(table) && known.isForeignKey()
                         && (column == null || columnsRenamed.contains(known.table())
                                 || columnsRenamed.contains(table) || names(known.definition(), false).contains(column)))
-                .flatMap(known -> Stream.ofNullable(known.referenced())).filter(other -> !other.equals(table)).distinct()
+                .flatMap(known -> Stream.ofNullable(known.referenced())).filter(other -> !other.equals(table))
+                .distinct()
                 .toList();
     }
 

@@ -117,9 +117,10 @@ record Contents(Map<ObjectId, TableSums> tables) {
     /** Columns of another type in TO, of which the old type cannot tell how their values read there. */
     List<String> untold(Correspondence pairs) {
         return pairs.tables().stream()
-                .filter(TablePair::stored).flatMap(table -> table.columns().stream().filter(column -> !column.generated()
-                        && !tables.getOrDefault(table.from(), NOTHING).columns()
-                                .containsKey(column.from().id().name()))
+                .filter(TablePair::stored).flatMap(table -> table
+                        .columns().stream().filter(column -> !column.generated()
+                                && !tables.getOrDefault(table.from(), NOTHING).columns()
+                                        .containsKey(column.from().id().name()))
                         .map(column -> "values of " + column.from().id() + ", whose type changes from "
                                 + column.from().type() + " to " + column.to().type()))
                 .toList();

@@ -261,7 +261,9 @@ final class TableFiller {
             List<String> pool = pools.getOrDefault(column.name(), List.of());
             boolean fresh = taken && random.nextInt(3) > 0 || pool.isEmpty();
             // One column alone: each value in turn, those first that its checks suggest.
-            int place = atFault.size() == 1 && !taken ? (attempt + inserted) % pool.size() : random.nextInt(pool.size());
+            int place = atFault.size() == 1 && !taken
+                    ? (attempt + inserted) % pool.size()
+                    : random.nextInt(pool.size());
             row.put(column.name(), fresh ? CanaryValues.plain(column, number) : pool.get(place));
         }
     }

@@ -79,17 +79,21 @@ class CanariesTest {
             assertThat(count(from, "SELECT count(*) FROM kinds WHERE c = 9223372036854775807")).isPositive();
             assertThat(count(from, "SELECT count(*) FROM kinds WHERE k = 'infinity'")).isPositive();
             assertThat(count(from, "SELECT count(*) FROM kinds WHERE length(h) > 2000")).isPositive();
-            assertThat(count(from, "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'O'")).isZero();
+            assertThat(count(from, "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'O'"))
+                    .isZero();
         }
     }
 
     @Test
     void writesOnlyWhatTheTargetTakes() throws IOException, SQLException {
         try (ScratchDatabase from = load("CREATE TABLE t (a text, b integer, c text); CREATE TABLE gone (a text);");
-                ScratchDatabase to = load("CREATE TABLE t (a integer NOT NULL, b integer UNIQUE CHECK (b < 50), c varchar(4));")) {
+                ScratchDatabase to = load(
+                        "CREATE TABLE t (a integer NOT NULL, b integer UNIQUE CHECK (b < 50), c varchar(4));")) {
             Canaries canaries = fill(from, to);
             assertThat(canaries.empty()).isEmpty();
-            assertThat(count(from, "SELECT count(*) FROM t WHERE a IS NULL OR a !~ '^-?[0-9]+$' OR b >= 50 OR length(c) > 4")).isZero();
+            assertThat(count(from,
+                    "SELECT count(*) FROM t WHERE a IS NULL OR a !~ '^-?[0-9]+$' OR b >= 50 OR length(c) > 4"))
+                    .isZero();
             assertThat(count(from, "SELECT count(b) - count(DISTINCT b) FROM t")).isZero();
             assertThat(count(from, "SELECT count(*) FROM gone WHERE a = ''")).isPositive();
             assertThat(count(to, "SELECT count(*) FROM t")).isZero();
@@ -98,14 +102,17 @@ class CanariesTest {
 
     @Test
     void namesTablesThatStayEmpty() throws IOException, SQLException {
-        try (ScratchDatabase from = load("CREATE TABLE t (a integer); CREATE TABLE never (a integer CHECK (a <> a) NOT NULL);");
-                ScratchDatabase to = load("CREATE TABLE t (a integer, b integer NOT NULL); CREATE TABLE never (a integer);")) {
+        try (ScratchDatabase from = load(
+                "CREATE TABLE t (a integer); CREATE TABLE never (a integer CHECK (a <> a) NOT NULL);");
+                ScratchDatabase to = load(
+                        "CREATE TABLE t (a integer, b integer NOT NULL); CREATE TABLE never (a integer);")) {
             assertThat(fill(from, to).empty()).containsExactlyInAnyOrder("public.t", "public.never");
         }
     }
 
     private static long count(ScratchDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect(); Statement statement = connection.createStatement();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
