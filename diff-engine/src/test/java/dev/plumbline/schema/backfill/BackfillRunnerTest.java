@@ -38,7 +38,7 @@ class BackfillRunnerTest {
             new Assignment("last_name", "substr(name, strpos(name, ' ') + 1)"));
     private static final String PENDING = "first_name IS NULL AND last_name IS NULL AND name IS NOT NULL";
 
-    private final ScratchServer server = ScratchServers.shared(15);
+    private final ScratchServer server = ScratchServers.shared(Integer.getInteger("plumbline.test.major", 15));
     private ScratchDatabase database = server.createDatabase();
     private final List<String> notes = new ArrayList<>();
     private final BackfillListener listener = new BackfillListener() {

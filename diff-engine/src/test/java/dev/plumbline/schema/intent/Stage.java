@@ -78,6 +78,11 @@ final class Stage {
         check(database, step.verification());
     }
 
+    /** As a script does, without checks. */
+    static void runOnly(ScratchDatabase database, List<PlanStep> steps) throws Exception {
+        run(database, steps.getFirst().title(), steps.stream().flatMap(step -> step.statements().stream()).toList());
+    }
+
     static void undo(ScratchDatabase database, List<PlanStep> steps) throws Exception {
         run(database, "undo " + steps.getFirst().title(),
                 steps.reversed().stream().flatMap(step -> step.reversal().inverse().stream()).toList());
