@@ -9,6 +9,10 @@ import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.Phase;
 import dev.plumbline.schema.online.PlanOptions;
 import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.proof.ProgressListener;
+import dev.plumbline.schema.proof.Proof;
+import dev.plumbline.schema.proof.ProofOptions;
+import dev.plumbline.schema.proof.Prover;
 import dev.plumbline.schema.rename.SchemaCopy;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
@@ -262,6 +266,24 @@ class IntentPlannerTest {
             assertThat(after.problems()).isEmpty();
             assertThat(CatalogDiff.compare(SqlFiles.read(database, "from"), from)).isEmpty();
             everythingReadsAsOldCodeWroteIt(database, before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isProvenOnTheScratchServer(Change change) throws Exception {
+        Play play = play(change);
+        Catalog from = Stage.catalog(server, play.from(), folder);
+        Catalog to = Stage.catalog(server, play.to(), folder);
+        MigrationPlan plan = IntentPlanner.plan(from, to, List.of(play.intent()), server, PlanOptions.online());
+        try (ScratchDatabase rows = SchemaCopy.build(from, server)) {
+            rows(rows, play);
+
+            Proof proof = Prover.prove(plan, from, to, server, ProofOptions.defaults().on(rows),
+                    ProgressListener.silent());
+
+            assertThat(proof.reasons()).isEmpty();
+            assertThat(proof.proven()).isTrue();
         }
     }
 
