@@ -1,6 +1,7 @@
 package dev.plumbline.schema.plan;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.partition.IndexPartition;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -169,7 +170,7 @@ final class ActionGraph {
             boolean leavesType = id.kind() == ObjectKind.COLUMN && leavesType(needed, from, to);
             // What changes about a table itself is not in the way of its parts.
             boolean ofItsTable = needed.kind() == ObjectKind.TABLE && needed.equals(id.parent());
-            if (leavesType || !ofItsTable) {
+            if (leavesType || !ofItsTable || leavesType(needed, to, from)) {
                 alterers(needed).forEach(other -> edge(leavesType ? other : effective, leavesType ? effective : other));
             }
             if (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.TABLE) {
@@ -218,7 +219,9 @@ final class ActionGraph {
         for (ObjectId needed : to.dependencies().of(id)) {
             // What an action makes itself it does not wait for: a replaced type brings the types made of it along.
             // Two that remake the same third object may come in either order.
-            if (!actions.get(node).covers().contains(needed)) {
+            // An index of a partition is made by itself and attached later.
+            if (!actions.get(node).covers().contains(needed)
+                    && !IndexPartition.parentsOf(id, to).contains(needed)) {
                 boolean joinsType = id.kind() == ObjectKind.COLUMN && leavesType(needed, to, from);
                 makers(needed).stream().filter(maker -> actions.get(node).id().equals(id)
                         || !actions.get(maker).covers().contains(id))
@@ -230,7 +233,7 @@ final class ActionGraph {
                 droppers(needed).forEach(other -> edge(node, effective(other)));
                 if (!to.dependencies().of(id).contains(needed)) {
                     alterers(needed).forEach(other -> edge(node, other));
-                    if (!to.dependencies().reaches(id, needed)) {
+                    if (id.kind() == ObjectKind.COLUMN && !to.dependencies().reaches(id, needed)) {
                         beforePartsChange(node, needed, from);
                     }
                 }

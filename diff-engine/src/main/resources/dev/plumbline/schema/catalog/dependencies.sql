@@ -16,8 +16,3 @@ where d.refobjid >= 16384 and d.deptype in ('n', 'a', 'i', 'P', 'S')
   and not (d.classid = 'pg_constraint'::regclass
            and exists (select from pg_constraint k join pg_constraint p on p.oid = k.conparentid
                        where k.oid = d.objid and k.contype = 'f' and k.conrelid <> p.conrelid))
-  -- That an index of a partition is a part of its parent's is a fact of its own.
-  and not (d.deptype = 'P' and d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
-           and exists (select from pg_class i where i.oid = d.refobjid and i.relkind = 'I'))
-  and not (d.deptype = 'P' and d.classid = 'pg_constraint'::regclass and d.refclassid = 'pg_constraint'::regclass
-           and exists (select from pg_constraint k where k.oid = d.refobjid and k.contype in ('p', 'u', 'x')))

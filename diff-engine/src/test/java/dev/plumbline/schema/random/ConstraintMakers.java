@@ -58,6 +58,7 @@ final class ConstraintMakers {
                                 + dice.sometimes(40, " ON DELETE " + dice.of("CASCADE", "SET NULL", "RESTRICT"))
                                 + dice.sometimes(25, " ON UPDATE " + dice.of("CASCADE", "SET DEFAULT"))
                                 + dice.sometimes(15, " DEFERRABLE INITIALLY DEFERRED")
+                                + (inventory.major() >= 18 ? dice.sometimes(15, " NOT ENFORCED") : "")
                                 + dice.sometimes(15, " NOT VALID")))));
     }
 

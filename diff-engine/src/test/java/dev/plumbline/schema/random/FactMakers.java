@@ -87,9 +87,12 @@ final class FactMakers {
 
     static Optional<Draft> defaultPrivilege(Dice dice, Inventory inventory, List<String> subject) {
         return Optional.of(new Draft(List.of(), "ALTER DEFAULT PRIVILEGES"
-                + dice.sometimes(50, " IN SCHEMA " + dice.of(inventory.schemas()))
-                + dice.of(" GRANT SELECT ON TABLES", " GRANT USAGE ON SEQUENCES")
-                + " TO " + dice.of(Names.ROLES)));
+                + dice.of(dice.sometimes(50, " IN SCHEMA " + dice.of(inventory.schemas()))
+                        + dice.of(" GRANT SELECT ON TABLES", " GRANT USAGE ON SEQUENCES", " GRANT EXECUTE ON FUNCTIONS",
+                                " GRANT USAGE ON TYPES")
+                        + " TO " + dice.of(Names.ROLES),
+                        " GRANT USAGE ON SCHEMAS TO " + dice.of(Names.ROLES),
+                        " REVOKE " + dice.of("EXECUTE ON FUNCTIONS", "USAGE ON TYPES") + " FROM PUBLIC")));
     }
 
     static Optional<Draft> extension(Dice dice, Inventory inventory, List<String> subject) {

@@ -35,6 +35,12 @@ final class Makers {
             times(1, BehaviourMakers::triggerState), times(2, BehaviourMakers::policy),
             times(1, BehaviourMakers::rowSecurity),
             times(1, BehaviourMakers::publication), times(4, FactMakers::comment), times(4, FactMakers::grant),
+            times(1, ServerMakers::eventTriggerFunction), times(1, ServerMakers::eventTrigger),
+            times(1, ServerMakers::eventTriggerState), times(1, ServerMakers::transform),
+            times(1, ServerMakers::textSearchBase), times(1, ServerMakers::textSearchMapping),
+            times(1, ServerMakers::conversion), times(1, ServerMakers::operatorClass),
+            times(1, ServerMakers::operatorFamily), times(1, ServerMakers::aggregate),
+            times(1, ServerMakers::temporal), times(1, ServerMakers::temporalReference),
             times(1, FactMakers::owner), times(1, FactMakers::defaultPrivilege), times(1, FactMakers::extension))
             .flatMap(List::stream).toList();
 
