@@ -96,6 +96,8 @@ record Correspondence(List<TablePair> tables) {
 
     private static ObjectId former(ObjectId id, Map<ObjectId, String> formerNames) {
         ObjectId parent = id.parent() == null ? null : former(id.parent(), formerNames);
-        return new ObjectId(id.kind(), parent, formerNames.getOrDefault(id, id.name()));
+        // A column may have been renamed before its table or after it.
+        String name = formerNames.getOrDefault(new ObjectId(id.kind(), parent, id.name()), id.name());
+        return new ObjectId(id.kind(), parent, formerNames.getOrDefault(id, name));
     }
 }
