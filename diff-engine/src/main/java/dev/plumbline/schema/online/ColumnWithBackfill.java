@@ -80,6 +80,8 @@ final class ColumnWithBackfill implements Rewrite {
         }
         if (identity) {
             drafts.add(becomeIdentity(column, numbers, alterColumn));
+            // The first part makes the column; the others have nothing to do once it is an identity column.
+            drafts.subList(1, drafts.size()).replaceAll(draft -> draft.onlyWhen(Present.plainColumn(id)));
         }
         return drafts;
     }
@@ -88,11 +90,10 @@ final class ColumnWithBackfill implements Rewrite {
     private static Draft becomeIdentity(Column column, String numbers, String alterColumn) {
         return Draft.of(Phase.CUTOVER, TransactionPolicy.OWN, column.id(),
                 "make " + column.id() + " an identity column",
-                List.of(Statement.of(alterColumn + " DROP DEFAULT").onlyWhen(Present.plainColumn(column.id())),
+                List.of(Statement.of(alterColumn + " DROP DEFAULT"),
                         Statement.of(alterColumn + " ADD " + column.identityClause()),
                         Statement.of("SELECT pg_catalog.setval(" + Sql.literal(column.identitySequence().get(7))
-                                + ", pg_catalog.nextval(" + Sql.literal(numbers) + "), false)")
-                                .onlyWhen(Present.relation(numbers)),
+                                + ", pg_catalog.nextval(" + Sql.literal(numbers) + "), false)"),
                         Statement.of("DROP SEQUENCE " + numbers)));
     }
 }

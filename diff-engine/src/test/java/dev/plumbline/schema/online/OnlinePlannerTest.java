@@ -1,0 +1,155 @@
+package dev.plumbline.schema.online;
+
+import dev.plumbline.schema.cases.CaseFolder;
+import dev.plumbline.schema.cases.CaseVerdict;
+import dev.plumbline.schema.cases.CaseVerdict.Outcome;
+import dev.plumbline.schema.locks.Effects;
+import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.proof.CaseProver;
+import dev.plumbline.schema.proof.ProofOptions;
+import dev.plumbline.schema.source.SqlFiles;
+import dev.plumbline.scratch.ScratchDatabase;
+import dev.plumbline.scratch.ScratchOptions;
+import dev.plumbline.scratch.ScratchServer;
+import dev.plumbline.scratch.ScratchServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the online planner does with the standard changes, and that it holds; {@code -Dplumbline.cases.pg=N} asks for a version. */
+class OnlinePlannerTest {
+
+    private static final long MANY_ROWS = 50_000_000;
+    private static final ScratchServer SERVER = ScratchServers.shared(Integer.getInteger("plumbline.cases.pg") == null
+            ? ScratchOptions.defaults()
+            : ScratchOptions.defaults().withMajorVersion(Integer.getInteger("plumbline.cases.pg")));
+
+    @TempDir
+    Path folder;
+
+    static Stream<CaseFolder> cases() {
+        return CaseFolder.find(Path.of("src/test/online")).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void holdsThereAndBackAndTwice(CaseFolder folder) {
+        CaseVerdict verdict = new CaseProver(SERVER, PlanOptions.online(), ProofOptions.defaults().withoutTraffic())
+                .prove(folder);
+        assertThat(verdict.outcome()).as(verdict.detail()).isEqualTo(Outcome.PASSED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void holdsForLargeTablesUnderTraffic(CaseFolder folder) {
+        PlanOptions large = new PlanOptions(PlanMode.ONLINE, PlanOptions.LOCK_BUDGET, Map.of(),
+                Map.of(), OptionalLong.of(MANY_ROWS), Throughput.CONFIGURED,
+                PlanOptions.LOCK_TIMEOUT, false, Hazards.BLOCKING);
+        CaseVerdict verdict = new CaseProver(SERVER, large, ProofOptions.defaults()).prove(folder);
+        assertThat(verdict.outcome()).as(verdict.detail()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void readsNoTableInUseUnderALockThatBlocksWrites() throws IOException {
+        MigrationPlan plan = plan("""
+                CREATE TABLE p (id int PRIMARY KEY);
+                CREATE TABLE t (id int PRIMARY KEY, a int, b text, c int);
+                CREATE INDEX t_b ON t (b);
+                """, """
+                CREATE TABLE p (id int PRIMARY KEY);
+                CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL CHECK (a > 0), b text UNIQUE, c int REFERENCES p);
+                CREATE INDEX t_b ON t (b DESC);
+                CREATE INDEX t_c ON t (c);
+                """, PlanOptions.online().assuming(MANY_ROWS));
+        assertThat(plan.up()).extracting(PlanStep::effects).noneMatch(OnlinePlannerTest::scansUnderLock);
+        assertThat(plan.blocked()).isEmpty();
+    }
+
+    @Test
+    void directModeReadsThemAndSaysSo() throws IOException {
+        MigrationPlan plan = plan("CREATE TABLE t (id int, b text);",
+                "CREATE TABLE t (id int, b text); CREATE INDEX t_b ON t (b);",
+                PlanOptions.online().withMode(PlanMode.DIRECT).assuming(MANY_ROWS));
+        assertThat(plan.up()).extracting(PlanStep::effects).anyMatch(OnlinePlannerTest::scansUnderLock);
+        assertThat(plan.blocked()).singleElement().extracting(MigrationPlan.Blocked::option)
+                .isEqualTo("--allow " + Hazards.SCAN);
+    }
+
+    @Test
+    void rewritesASmallTableAndSwapsColumnsOfALargeOne() throws IOException {
+        String before = "CREATE TABLE t (id int PRIMARY KEY, n int);";
+        String after = "CREATE TABLE t (id int PRIMARY KEY, n bigint);";
+        assertThat(sql(plan(before, after, PlanOptions.online().assuming(1000)).up()))
+                .anyMatch(sql -> sql.contains("ALTER COLUMN \"n\" TYPE bigint"));
+        assertThat(sql(plan(before, after, PlanOptions.online().assuming(MANY_ROWS)).up()))
+                .noneMatch(sql -> sql.contains(" TYPE bigint")).anyMatch(sql -> sql.contains("RENAME COLUMN"));
+    }
+
+    @Test
+    void blocksAStoredColumnOfALargeTableAndLetsItPassWhenAllowed() throws IOException {
+        String before = "CREATE TABLE t (id int, b text);";
+        String after = "CREATE TABLE t (id int, b text, v tsvector GENERATED ALWAYS AS (to_tsvector('simple', b)) STORED);";
+        PlanOptions large = PlanOptions.online().assuming(MANY_ROWS);
+        assertThat(plan(before, after, large).blocked()).singleElement().extracting(MigrationPlan.Blocked::option)
+                .isEqualTo("--allow " + Hazards.REWRITE);
+        PlanOptions allowed = new PlanOptions(large.mode(), large.lockBudget(), large.tableBudgets(), large.sizes(),
+                large.assumedRows(), large.throughput(), large.lockTimeout(), false, Set.of(Hazards.REWRITE));
+        assertThat(plan(before, after, allowed).blocked()).isEmpty();
+    }
+
+    @Test
+    void destroysLastAndSaysWhatIsLost() throws IOException {
+        MigrationPlan plan = plan("CREATE TABLE gone (id int); CREATE TABLE t (id int, fax text);",
+                "CREATE TABLE t (id int, phone text); CREATE INDEX t_phone ON t (phone);", PlanOptions.online());
+        List<PlanStep> contract = plan.up().stream().filter(step -> step.phase() == Phase.CONTRACT).toList();
+        assertThat(contract).hasSize(2).allSatisfy(step -> {
+            assertThat(step.reversal().dataLoss()).isEqualTo(Reversal.DataLoss.HIGH);
+            assertThat(step.reversal().reversibility()).isEqualTo(Reversal.Reversibility.PARTIAL);
+            assertThat(step.hazards()).extracting(Hazard::id).contains(Hazards.LOSS);
+            assertThat(step.compatibility().oldCode()).isFalse();
+        });
+        assertThat(plan.up().subList(plan.up().size() - 2, plan.up().size())).isEqualTo(contract);
+    }
+
+    @Test
+    void phasesComeInTheirOrder() throws IOException {
+        for (CaseFolder folder : cases().toList()) {
+            MigrationPlan plan = plan(Files.readString(folder.oldSql()), Files.readString(folder.newSql()),
+                    PlanOptions.online().assuming(MANY_ROWS));
+            assertThat(plan.up()).extracting(PlanStep::phase).isSorted();
+            assertThat(plan.down()).extracting(PlanStep::phase).isSorted();
+        }
+    }
+
+    private static boolean scansUnderLock(Effects effects) {
+        return effects.locks().stream().anyMatch(lock -> lock.mode().blocksWrites()
+                && (effects.scans().contains(lock.relation()) || effects.rewrites().contains(lock.relation())));
+    }
+
+    private static List<String> sql(List<PlanStep> steps) {
+        return steps.stream().flatMap(step -> step.statements().stream()).map(Statement::sql).toList();
+    }
+
+    private MigrationPlan plan(String before, String after, PlanOptions options) throws IOException {
+        return OnlinePlanner.plan(read("old.sql", before), "old", read("new.sql", after), "new", List.of(),
+                () -> SERVER, options);
+    }
+
+    private Catalog read(String name, String sql) throws IOException {
+        try (ScratchDatabase database = SqlFiles.load(List.of(Files.writeString(folder.resolve(name), sql)), SERVER)) {
+            return SqlFiles.read(database, name);
+        }
+    }
+}
