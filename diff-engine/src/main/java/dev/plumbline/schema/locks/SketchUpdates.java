@@ -61,6 +61,12 @@ final class SketchUpdates {
                             .forEach(t -> sketch.columnTypes.put(t + "." + hit.name("c"), hit.text("type")))),
             update("ALTER {TABLE|INDEX|SEQUENCE|VIEW|MATERIALIZED VIEW} [IF EXISTS] <t> RENAME TO <n>",
                     (sketch, hit) -> rename(sketch, hit.name("t"), hit.sibling("t", "n"))),
+            update("ALTER TABLE [IF EXISTS] [ONLY] <t> RENAME CONSTRAINT <c> TO <n>", (sketch, hit) -> {
+                sketch.constraints.replaceAll(known -> is(known, hit)
+                        ? new Known(known.table(), hit.name("n"), known.definition(), known.valid())
+                        : known);
+                rename(sketch, hit.sibling("t", "c"), hit.sibling("t", "n"));
+            }),
             update("ALTER TABLE [IF EXISTS] [ONLY] <t> RENAME [COLUMN] <c> TO <n>",
                     (sketch, hit) -> hit.family(sketch).forEach(
                             t -> renameColumn(sketch, t + "." + hit.name("c"), t + "." + hit.name("n")))),

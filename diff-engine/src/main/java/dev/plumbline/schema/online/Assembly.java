@@ -4,6 +4,7 @@ import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.locks.Effects;
 import dev.plumbline.schema.locks.Evidence;
 import dev.plumbline.schema.locks.LockRules;
+import dev.plumbline.schema.locks.Prediction;
 import dev.plumbline.schema.locks.RuleReader;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.plan.Statement;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Puts together what is known of each part: locks, estimate, hazards, the way back, who can go on working. */
 final class Assembly {
@@ -41,7 +41,8 @@ final class Assembly {
         for (int place = 0; place < drafts.size(); place++) {
             Draft draft = drafts.get(place);
             Effects effects = Effects.union(
-                    draft.statements().stream().map(statement -> effects(statement, reader)).toList(), Evidence.RULE);
+                    draft.statements().stream().map(statement -> effects(draft, statement, reader)).toList(),
+                    Evidence.RULE);
             Estimate estimate = new Estimator(sizes, options).of(draft, effects);
             List<Hazard> hazards = new ArrayList<>(draft.hazards());
             hazards.addAll(Hazards.of(draft, effects, estimate, reversals.of(place), options));
@@ -55,15 +56,11 @@ final class Assembly {
     }
 
     /** Our own queries ask the catalogue and set what this session alone sees; the rules do not know that of a SELECT. */
-    private static Effects effects(Statement statement, RuleReader reader) {
-        Effects effects = reader.effects(statement);
-        if (statement.sql().startsWith("SELECT pg_catalog.")) {
-            return Effects.none(Evidence.RULE);
-        }
-        // The columns are NOT NULL before, so that PostgreSQL does not look for NULL.
-        return statement.sql().contains(" PRIMARY KEY USING INDEX ")
-                ? new Effects(effects.locks(), effects.rewrites(), Set.of(), effects.evidence())
-                : effects;
+    private static Effects effects(Draft draft, Statement statement, RuleReader reader) {
+        Prediction prediction = reader.predict(statement);
+        return statement.sql().startsWith("SELECT pg_catalog.")
+                ? Effects.none(Evidence.RULE)
+                : draft.proven() ? prediction.certain() : prediction.possible();
     }
 
     /** A statement that blocks others may not take longer than the budget; one that does not may take its time. */

@@ -124,7 +124,8 @@ final class ColumnSwap implements Rewrite {
         ColumnKind.attributes(after, null).forEach(statement -> cutover.add(statement.sql()));
         context.after(id.child(ObjectKind.COMMENT, ""), Comment.class).ifPresent(comment -> cutover
                 .add("COMMENT ON COLUMN " + id.sql() + " IS " + Sql.literal(comment.text())));
-        drafts.add(Draft.cutover(id, "let " + added.displayName() + " take the place of " + id.displayName(), cutover));
+        drafts.add(Draft.cutover(id, "let " + added.displayName() + " take the place of " + id.displayName(), cutover)
+                .withProof());
         drafts.addAll(parts.validate());
         drafts.add(Draft.own(Phase.CONTRACT, step, "drop the former " + id,
                 alter + " DROP COLUMN IF EXISTS " + Sql.identifier(former)));

@@ -44,7 +44,7 @@ final class PartitionWithProof implements Rewrite {
             proven.add(other);
         });
         Draft attach = Draft.of(Phase.EXPAND, TransactionPolicy.OWN, step.object(), step.title(), step.statements());
-        drafts.add(attach);
+        drafts.add(attach.withProof());
         if (!proven.isEmpty()) {
             drafts.add(Draft.of(Phase.EXPAND, TransactionPolicy.OWN, step.object(), "drop what proved the bounds",
                     proven.stream().map(table -> Statement.of("ALTER TABLE " + table.sql()

@@ -15,9 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a rewrite may ask of the plan at hand. Immutable. */
@@ -95,18 +95,19 @@ final class RewriteContext {
     }
 
     /** Whether an object is replaced for its own sake: nothing that the new one needs is made, changed or dropped by the plan. */
-    boolean isReplacedAlone(ObjectId id) {
+    boolean isReplacedForItself(ObjectId id) {
         @Nullable
         Step creation = creations.get(id);
         @Nullable
         Step drop = drops.get(id);
-        if (creation == null || drop == null) {
-            return false;
-        }
-        Set<Integer> others = creation.after().stream().filter(number -> number != drop.number())
-                .collect(Collectors.toSet());
-        return others.isEmpty() && steps.values().stream()
-                .noneMatch(step -> step.after().contains(drop.number()) && step.number() != creation.number());
+        return creation != null && drop != null && Set.of(drop.number()).containsAll(creation.after());
+    }
+
+    /** Whether, besides, nothing else waits until the former one is gone. */
+    boolean isReplacedAlone(ObjectId id) {
+        return isReplacedForItself(id) && steps.values().stream()
+                .noneMatch(step -> step.after().contains(Objects.requireNonNull(drops.get(id)).number())
+                        && !step.object().equals(id));
     }
 
     /** Whether a statement that writes a table anew, or reads it under its lock, blocks others for longer than the budget. */

@@ -27,7 +27,7 @@ final class UniqueThroughIndex implements Rewrite {
         if (id.kind() != ObjectKind.CONSTRAINT || !context.isPopulated(id.requireParent())
                 || context.isPartitioned(id.requireParent())
                 || context.isReplaced(id)
-                        && !(context.isReplacedAlone(id) && isKey(context.before(id, Constraint.class)))) {
+                        && !(context.isReplacedForItself(id) && isKey(context.before(id, Constraint.class)))) {
             return Optional.empty();
         }
         Optional<Constraint> key = context.after(id, Constraint.class);
@@ -80,7 +80,7 @@ final class UniqueThroughIndex implements Rewrite {
                 .filter(statement -> !statement.sql().contains(" SET TABLESPACE ")).forEach(statements::add);
         drafts.add(Draft.of(replaced ? Phase.CUTOVER : Phase.EXPAND,
                 replaced ? TransactionPolicy.SHARED : TransactionPolicy.OWN, step.object(),
-                "make " + constraint.id() + " of the index", statements));
+                "make " + constraint.id() + " of the index", statements).withProof());
         return drafts;
     }
 
