@@ -63,7 +63,7 @@ final class SketchUpdates {
                     (sketch, hit) -> rename(sketch, hit.name("t"), hit.sibling("t", "n"))),
             update("ALTER TABLE [IF EXISTS] [ONLY] <t> RENAME CONSTRAINT <c> TO <n>", (sketch, hit) -> {
                 sketch.constraints.replaceAll(known -> is(known, hit)
-                        ? new Known(known.table(), hit.name("n"), known.definition(), known.valid())
+                        ? new Known(known.table(), hit.name("n"), known.definition(), known.valid(), known.referenced())
                         : known);
                 rename(sketch, hit.sibling("t", "c"), hit.sibling("t", "n"));
             }),
