@@ -48,7 +48,8 @@ final class PlanSamples {
     static PlanReport proven() {
         return new PlanReport(plan(List.of()), Optional.of(new Proof(true,
                 List.of(new ProofCheck("Up runs, step by step, in its transactions", Outcome.PASSED, "5 steps"),
-                        new ProofCheck("pg_dump after up equals the target", Outcome.NOT_RUN, "no pg_dump of version 18")),
+                        new ProofCheck("pg_dump after up equals the target", Outcome.NOT_RUN,
+                                "no pg_dump of version 18")),
                 List.of(new StepTrace(1, exclusive(Evidence.TRACED), Duration.ofMillis(3),
                         Optional.of(Duration.ofMillis(4)), Optional.of(Duration.ofMillis(7)), List.of())),
                 List.of(), List.of("rows of foreign table shop.remote: they live on another server"))));
@@ -64,7 +65,8 @@ final class PlanSamples {
     /** Names that try to be something else. */
     static PlanReport hostile() {
         DiffResult diff = DiffSamples.hostile();
-        PlanStep step = step(1, Phase.EXPAND, ObjectId.inSchema(ObjectKind.TABLE, "<b>one</b>", "a\n; DROP TABLE users"),
+        PlanStep step = step(1, Phase.EXPAND,
+                ObjectId.inSchema(ObjectKind.TABLE, "<b>one</b>", "a\n; DROP TABLE users"),
                 "create table \u001b[31m<script>alert(1)</script>\n; DROP TABLE users", TransactionPolicy.SHARED,
                 Statement.of("CREATE TABLE \"<b>one</b>\".\"a\n; DROP TABLE users\" ()"));
         return new PlanReport(new MigrationPlan(diff, PlanMode.ONLINE, List.of(step), List.of(), List.of()),
@@ -86,7 +88,8 @@ final class PlanSamples {
                 "\"total\" IS NULL", 1000);
         return new MigrationPlan(diff, PlanMode.ONLINE, List.of(
                 step(1, Phase.EXPAND, TOTAL, "refuse NULL in new rows of shop.orders.total", TransactionPolicy.OWN,
-                        Statement.of("ALTER TABLE \"shop\".\"orders\" ADD CONSTRAINT \"total__not_null\" CHECK (\"total\" IS NOT NULL) NOT VALID")
+                        Statement.of(
+                                "ALTER TABLE \"shop\".\"orders\" ADD CONSTRAINT \"total__not_null\" CHECK (\"total\" IS NOT NULL) NOT VALID")
                                 .onlyWhen("true"))
                         .withEffects(exclusive(Evidence.RULE)),
                 step(2, Phase.EXPAND, INDEX, "build index shop.orders.orders_open_idx concurrently",
@@ -96,7 +99,8 @@ final class PlanSamples {
                         TransactionPolicy.NONE, Optional.of(backfill), NOTHING, estimate(), timeouts(), List.of(),
                         full(), List.of(), List.of(), new Compatibility(true, false, ""), Optional.of("true"), true),
                 step(4, Phase.CUTOVER, TOTAL, "set shop.orders.total not null", TransactionPolicy.SHARED,
-                        Statement.of("ALTER TABLE \"shop\".\"orders\" ALTER COLUMN \"total\" SET NOT NULL").onlyWhen("due"),
+                        Statement.of("ALTER TABLE \"shop\".\"orders\" ALTER COLUMN \"total\" SET NOT NULL")
+                                .onlyWhen("due"),
                         Statement.of("SELECT pg_catalog.setval('shop.s', 1)").onlyWhen("due")),
                 step(5, Phase.CONTRACT, FAX, "drop column shop.orders.fax", TransactionPolicy.OWN,
                         Statement.of("ALTER TABLE \"shop\".\"orders\" DROP COLUMN IF EXISTS \"fax\""))

@@ -15,6 +15,7 @@ import dev.plumbline.schema.plan.Guard;
 import dev.plumbline.schema.plan.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -113,12 +114,23 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
         due.ifPresent(condition -> script.append("\nSELECT ").append(condition)
                 .append(" AS plumbline_due \\gset\n\\if :plumbline_due"));
         script.append(passage.transactional() ? "\nBEGIN;\n" : "\n");
+        if (passage.transactional()) {
+            script.append("SET LOCAL statement_timeout = '").append(millis(longest(passage))).append("';\n");
+        }
         for (PlanStep step : passage.steps()) {
             step(step, back ? step.effects() : report.effects(step), script);
         }
         statements(passage, script);
         script.append(passage.transactional() ? "COMMIT;\n" : "");
         due.ifPresent(condition -> script.append("\\endif\n"));
+    }
+
+    /** The longest that a statement of the passage may take; zero where one may take its time. */
+    private static Duration longest(Passage passage) {
+        List<Duration> limits = passage.steps().stream().map(step -> step.timeouts().statement()).toList();
+        return limits.stream().anyMatch(Duration::isZero)
+                ? Duration.ZERO
+                : limits.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     private static void step(PlanStep step, Effects effects, StringBuilder script) {
