@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What becomes of columns, told by a person. Expressions are SQL over the row with bare names of columns; what is not in
+ * What becomes of columns, told by a person. Expressions are SQL over the row; what is not in
  * {@code pg_catalog} has to be qualified. Names are plain, without quotes.
  */
 public sealed interface Intent {

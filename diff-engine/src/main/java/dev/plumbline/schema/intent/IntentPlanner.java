@@ -121,7 +121,8 @@ public final class IntentPlanner {
                     ? List.of()
                     : sql.keySet().stream().filter(intent -> intent.table().equals(write.table())).toList();
             List<String> drops = gone.isEmpty() ? List.of() : builder.dropOldColumns(write.table());
-            way.add(IntentSteps.contract(write, gone.isEmpty() ? writes.getOrDefault(write, List.of()) : gone, drops,
+            List<Intent> served = gone.isEmpty() ? writes.getOrDefault(write, List.of()) : gone;
+            way.add(IntentSteps.contract(write, served, i == 0 ? List.copyOf(sql.keySet()) : served, drops,
                     i == 0 ? checks : List.of(),
                     gone.stream().flatMap(intent -> OldSide.columns(intent, from).stream()).toList(),
                     i == 0 ? valuesBack : List.of()));

@@ -38,7 +38,7 @@ record IntentSql(Intent intent, TablePair pair) {
         return new IntentSql(intent.inverse(), pair.swapped()).backfill();
     }
 
-    /** Holds while the old columns are there. */
+    /** Holds while the old columns are there: nothing is due any more once they are gone. */
     String oldSideIsThere() {
         return oldColumns().stream().map(column -> TriggerSql.present(intent.table(), column))
                 .collect(Collectors.joining(" AND "));
@@ -112,32 +112,9 @@ record IntentSql(Intent intent, TablePair pair) {
     }
 
     private String oldDiffers() {
-        return Expressions.differ(oldValues(),
+        return Expressions.differ(Expressions.columns(alias(), oldColumns()),
                 overRow(StageBuilder.target(intent), intent.backward(), pair.oldTypes()), oldColumns(),
                 pair.oldTypes());
-    }
-
-    /** By bare names, which the question around falls back on once the columns are gone. */
-    private List<String> oldValues() {
-        String name = Sql.identifier(alias());
-        return oldColumns().stream().map(Sql::identifier).map(column -> intent instanceof Move
-                ? "(SELECT " + column + " FROM (SELECT " + name + ".*) AS " + name + ")"
-                : column).toList();
-    }
-
-    /**
-     * A check that finds nothing once the old columns are gone, and can still be asked then, as when a plan is run again.
-     *
-     * @param sql a count with a condition at its end
-     */
-    private Check whilePresent(String title, String sql) {
-        String gone = oldColumns().stream()
-                .map(column -> "NULL::" + pair.oldTypes().get(column) + " AS " + Sql.identifier(column))
-                .collect(Collectors.joining(", "));
-        return new Check(title + ": " + intent.title(),
-                "SELECT checked.against FROM (SELECT " + gone + ") AS gone CROSS JOIN LATERAL ("
-                        + sql.replaceFirst("pg_catalog\\.count\\(\\*\\)", "pg_catalog.count(*) AS against") + " AND "
-                        + oldSideIsThere() + ") AS checked");
     }
 
     /** Within a join, bare names of one table's columns may be those of the other as well. */
@@ -154,12 +131,16 @@ record IntentSql(Intent intent, TablePair pair) {
     List<Check> gates() {
         Backfill backfill = backfill();
         return List.of(
-                whilePresent("no row is pending", "SELECT pg_catalog.count(*) FROM " + backfill.table().sql() + " AS "
+                check("no row is pending", "SELECT pg_catalog.count(*) FROM " + backfill.table().sql() + " AS "
                         + Sql.identifier(backfill.table().name()) + " WHERE " + backfill.pending()),
-                whilePresent("old and new side agree in every row",
+                check("old and new side agree in every row",
                         "SELECT pg_catalog.count(*)" + rows("") + " WHERE " + disagree()),
-                checksums(), whilePresent("old and new side agree in a sample of 1 %", "SELECT pg_catalog.count(*)"
+                checksums(), check("old and new side agree in a sample of 1 %", "SELECT pg_catalog.count(*)"
                         + rows(" TABLESAMPLE BERNOULLI (1) REPEATABLE (1)") + " WHERE " + disagree()));
+    }
+
+    private Check check(String title, String sql) {
+        return new Check(title + ": " + intent.title(), sql);
     }
 
     private Check checksums() {
@@ -173,7 +154,7 @@ record IntentSql(Intent intent, TablePair pair) {
                 + Expressions.list(overRow(intent.table(), intent.forward(), pair.newTypes()))
                 + ")::pg_catalog.text ELSE "
                 + actual + " END";
-        return whilePresent("checksums agree in every range of " + RANGE_ROWS + " rows",
+        return check("checksums agree in every range of " + RANGE_ROWS + " rows",
                 "SELECT pg_catalog.count(*) FROM (SELECT pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(expected), '' ORDER BY n)) AS expected,"
                         + " pg_catalog.md5(pg_catalog.string_agg(pg_catalog.md5(actual), '' ORDER BY n)) AS actual FROM (SELECT"
                         + " pg_catalog.row_number() OVER (ORDER BY " + order + ") AS n, " + expected + " AS expected, "
@@ -193,7 +174,7 @@ record IntentSql(Intent intent, TablePair pair) {
 
     /** What must hold before the old side goes: its values can be worked out again. */
     Check roundTrip() {
-        return whilePresent("the old values follow from the new ones in every row",
+        return check("the old values follow from the new ones in every row",
                 "SELECT pg_catalog.count(*)" + rows("") + " WHERE " + oldDiffers());
     }
 }

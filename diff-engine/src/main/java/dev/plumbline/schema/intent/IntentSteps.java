@@ -48,9 +48,7 @@ final class IntentSteps {
                     "old and new code that write the same moved value at the same time lock two tables in opposite orders;"
                             + " PostgreSQL ends one of them with a deadlock error, and it has to try again"));
         }
-        String there = intents.stream().flatMap(intent -> intent.backward().keySet().stream()
-                .map(column -> TriggerSql.present(intent.table(), column))).distinct()
-                .collect(Collectors.joining(" AND "));
+        String there = oldSideIsThere(intents);
         List<Statement> guarded = writes.create().stream().map(statement -> statement.onlyWhen(there)).toList();
         return new PlanStep(0, Phase.EXPAND, writes.table(), "write both sides: " + titles(intents), guarded,
                 TransactionPolicy.OWN, Optional.empty(), lock(writes.table(), LockMode.SHARE_ROW_EXCLUSIVE), MOMENT,
@@ -58,7 +56,7 @@ final class IntentSteps {
                 new Reversal(Reversal.Reversibility.FULL, Reversal.DataLoss.NONE, writes.drop(), ""), List.of(),
                 List.of(),
                 new Compatibility(true, false, "rows from before are not filled yet; new code may write, but not read"),
-                true);
+                Optional.of(there), true);
     }
 
     static PlanStep backfill(IntentSql sql, PlanOptions options) {
@@ -73,7 +71,7 @@ final class IntentSteps {
                         "every filled row is written once more; autovacuum has to keep up, and replicas replay it")),
                 new Reversal(Reversal.Reversibility.FULL, Reversal.DataLoss.NONE, List.of(),
                         "gone with the new columns; the old ones stay as they are"),
-                List.of(), verification, new Compatibility(true, true, ""), true);
+                List.of(), verification, new Compatibility(true, true, ""), Optional.of(sql.oldSideIsThere()), true);
     }
 
     static PlanStep cutover(List<Intent> intents, List<Check> gates) {
@@ -89,17 +87,19 @@ final class IntentSteps {
                 new Estimate(Optional.empty(), Optional.of(Duration.ZERO), "the application's own pace"), DDL_TIMEOUTS,
                 List.of(), new Reversal(Reversal.Reversibility.FULL, Reversal.DataLoss.NONE, List.of(),
                         "switch back: both sides hold every value"),
-                gates, List.of(), new Compatibility(true, true, ""), true);
+                gates, List.of(), new Compatibility(true, true, ""), Optional.of(oldSideIsThere(intents)), true);
     }
 
     /**
      * Takes dual writes and old columns away.
      *
+     * @param all the intents whose checks may be asked
      * @param drops what drops the columns
      * @param columnsBack what brings the columns back, before the dual writes are back
      * @param valuesBack what brings their values back, afterwards
      */
-    static PlanStep contract(DualWrite writes, List<Intent> intents, List<String> drops, List<Check> preChecks,
+    static PlanStep contract(DualWrite writes, List<Intent> intents, List<Intent> all, List<String> drops,
+            List<Check> preChecks,
             List<Statement> columnsBack, List<Statement> valuesBack) {
         List<Statement> statements = Stream
                 .concat(writes.drop().stream(), drops.stream().map(Statement::of)).toList();
@@ -122,7 +122,14 @@ final class IntentSteps {
                         drop
                                 ? "the old values come back through the backward expressions, not as they were stored"
                                 : ""),
-                preChecks, List.of(), new Compatibility(false, true, "old code needs " + old), true);
+                preChecks, List.of(), new Compatibility(false, true, "old code needs " + old),
+                Optional.of(oldSideIsThere(all)), true);
+    }
+
+    private static String oldSideIsThere(List<Intent> intents) {
+        return intents.stream().flatMap(intent -> intent.backward().keySet().stream()
+                .map(column -> TriggerSql.present(intent.table(), column))).distinct()
+                .collect(Collectors.joining(" AND "));
     }
 
     private static Estimate estimate(Backfill backfill, PlanOptions options) {

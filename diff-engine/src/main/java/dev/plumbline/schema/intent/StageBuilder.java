@@ -162,14 +162,14 @@ final class StageBuilder {
                 session.execute("CREATE TEMPORARY TABLE plumbline_check (value " + types.get(column) + ")");
                 session.execute(
                         "INSERT INTO pg_temp.plumbline_check SELECT (" + expression + ") FROM " + row.sql()
-                                + " AS plumbline_row WHERE false");
+                                + " AS " + Sql.identifier(row.name()) + " WHERE false");
                 session.execute("DROP TABLE pg_temp.plumbline_check");
             } catch (SQLException e) {
                 throw new PlumblineException(ErrorCode.BAD_INPUT,
                         "intent \"" + intent.title() + "\": the expression of "
                                 + column + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
                                 + "; it is SQL over a row of " + row
-                                + ", with bare names of columns, and what is not in pg_catalog qualified",
+                                + ", with what is not in pg_catalog qualified",
                         e);
             }
         });

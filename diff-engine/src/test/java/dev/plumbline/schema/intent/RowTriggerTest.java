@@ -48,7 +48,7 @@ class RowTriggerTest {
                 "CREATE TABLE users (id int PRIMARY KEY, \"new\" int, found text, first text DEFAULT 'No', last text)",
                 folder);
         Map<String, String> into = new LinkedHashMap<>();
-        into.put("first", "split_part(name, ' ', 1)");
+        into.put("first", "split_part(users.name, ' ', 1)");
         into.put("last", "nullif(substr(name, length(split_part(name, ' ', 1)) + 2), '')");
         steps = IntentPlanner.plan(from, to,
                 List.of(new Intent.Split(USERS, "name", into, "concat_ws(' ', first, last)", Flags.NONE)), server,
