@@ -3,6 +3,6 @@ CREATE TABLE users (
     email text NOT NULL UNIQUE,
     created_at timestamptz NOT NULL DEFAULT now(),
     first_name text NOT NULL,
-    last_name text NOT NULL DEFAULT ''
+    last_name text
 );
 CREATE INDEX users_last_name ON users (last_name);

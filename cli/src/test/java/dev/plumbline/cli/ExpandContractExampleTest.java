@@ -8,9 +8,9 @@ import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.Phase;
 import dev.plumbline.schema.online.PlanOptions;
 import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.proof.ProgressListener;
 import dev.plumbline.schema.proof.Proof;
 import dev.plumbline.schema.proof.ProofOptions;
-import dev.plumbline.schema.proof.ProgressListener;
 import dev.plumbline.schema.proof.Prover;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
@@ -41,7 +41,8 @@ class ExpandContractExampleTest {
             rows(old);
 
             MigrationPlan plan = IntentPlanner.plan(from, to, intents, server, PlanOptions.online());
-            Proof proof = Prover.prove(plan, from, to, server, ProofOptions.defaults().on(old), ProgressListener.silent());
+            Proof proof = Prover.prove(plan, from, to, server, ProofOptions.defaults().on(old),
+                    ProgressListener.silent());
 
             assertThat(plan.up()).extracting(PlanStep::phase).contains(Phase.values());
             assertThat(plan.blocked()).isEmpty();

@@ -1,9 +1,12 @@
 package dev.plumbline.cli.command;
 
+import dev.plumbline.cli.config.IntentFile;
 import dev.plumbline.cli.connection.Source;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.report.plan.PlanReport;
+import dev.plumbline.schema.intent.Intent;
+import dev.plumbline.schema.intent.IntentPlanner;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.OnlinePlanner;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +44,11 @@ final class PlanInput {
     @Option(names = "--rename", paramLabel = "RENAME", description = "What only has a new name: 'table public.old to new', ...;"
             + " may be given several times. Comments in the SQL of TO say it too: -- plumbline:renamed from=old")
     private List<String> renames = new ArrayList<>();
+
+    @Option(names = "--intent", paramLabel = "FILE", description = "What becomes of columns: a YAML file that says which are split, merged, renamed or moved"
+            + " while old and new code write.")
+    @Nullable
+    private String intent;
 
     @Option(names = "--mode", paramLabel = "MODE", defaultValue = "ONLINE", description = "online: in steps that block nobody for long; direct: the"
             + " shortest DDL. Default: online.")
@@ -76,22 +85,40 @@ final class PlanInput {
         Source fromSource = root.sources().parse(from);
         Source toSource = root.sources().parse(to);
         List<Rename> told = RenameHintsOf.all(root, renames, toSource);
+        List<Intent> intents = intents(root, told);
         try (SchemaSide before = SchemaSide.open(root, fromSource, "from");
                 SchemaSide after = SchemaSide.open(root, toSource, "to")) {
             OptionalInt major = before.liveVersion().isPresent() ? before.liveVersion() : after.liveVersion();
-            boolean needed = prove || before.needsScratch() || after.needsScratch() || !told.isEmpty();
+            boolean needed = prove || before.needsScratch() || after.needsScratch() || !told.isEmpty()
+                    || !intents.isEmpty();
             try (ScratchServer server = needed ? scratch.start(root, major, Set.of()) : null) {
                 SchemaSelection.Selected sides = selection.select(root, before.read(server), after.read(server));
                 root.progress().update("planning");
-                MigrationPlan plan = OnlinePlanner.plan(sides.from(), before.display(), sides.to(), after.display(),
-                        told,
-                        () -> Objects.requireNonNull(server, "server"), sized(options, before.sizes()));
+                PlanOptions known = sized(options, before.sizes());
+                Supplier<ScratchServer> copies = () -> Objects.requireNonNull(server, "server");
+                MigrationPlan plan = intents.isEmpty()
+                        ? OnlinePlanner.plan(sides.from(), before.display(), sides.to(), after.display(), told, copies,
+                                known)
+                        : IntentPlanner.plan(sides.from(), before.display(), sides.to(), after.display(), intents,
+                                copies.get(), known);
                 return new PlanReport(plan, prove && server != null && !plan.diff().isEmpty()
                         ? Optional.of(Prover.prove(plan, sides.from(), sides.to(), server, proofOptions(),
                                 (what, part, parts) -> root.progress().update("proving", part, parts, what)))
                         : Optional.empty());
             }
         }
+    }
+
+    private List<Intent> intents(PlumblineCommand root, List<Rename> told) {
+        if (intent == null) {
+            return List.of();
+        }
+        if (!told.isEmpty()) {
+            throw new PlumblineException(ErrorCode.USAGE,
+                    "--intent and renames do not go together yet; rename in a plan of its own, or"
+                            + " by an intent: {rename: SCHEMA.TABLE.COLUMN, to: NAME}");
+        }
+        return IntentFile.read(root.surroundings().resolve(intent), intent);
     }
 
     private ProofOptions proofOptions() {

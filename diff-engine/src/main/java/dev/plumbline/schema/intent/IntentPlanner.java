@@ -50,9 +50,17 @@ public final class IntentPlanner {
      */
     public static MigrationPlan plan(Catalog from, Catalog to, List<Intent> intents, ScratchServer server,
             PlanOptions options) {
+        return plan(from, "from", to, "to", intents, server, options);
+    }
+
+    /**
+     * The same, with what to call both sides; it must not hold a password.
+     */
+    public static MigrationPlan plan(Catalog from, String fromDisplay, Catalog to, String toDisplay,
+            List<Intent> intents, ScratchServer server, PlanOptions options) {
         Catalog start = from.runOn(to);
         Catalog end = to.runOn(from);
-        DiffResult difference = SchemaDiff.compare(start, "from", end, "to");
+        DiffResult difference = SchemaDiff.compare(start, fromDisplay, end, toDisplay);
         IntentPlanner planner = new IntentPlanner(server, options);
         Way up = planner.way(start, end, IntentCheck.checked(intents, start, end), true);
         Way down = planner.way(end, start, IntentCheck.checked(Intent.inverse(intents), end, start), false);
