@@ -66,19 +66,17 @@ record Canaries(Map<String, Integer> rows, List<String> empty) {
 
     private static int fill(String table, @Nullable TablePair pair,
             List<ForeignKeys.Key> keys, Connection before, Connection after, long seed) throws SQLException {
-        try {
-            int written = new TableFiller(table, pair, keys, before, after, seed).fill();
-            if (written > 0) {
-                return written;
-            }
-            // Triggers and rules of the user's may refuse all rows, or ask for what nobody knows.
-            replica(before, true);
-            replica(after, true);
-            return new TableFiller(table, pair, keys, before, after, seed).fill();
-        } finally {
-            replica(before, false);
-            replica(after, false);
+        int written = new TableFiller(table, pair, keys, before, after, seed).fill();
+        if (written > 0) {
+            return written;
         }
+        // Triggers and rules of the user's may refuse all rows, or ask for what nobody knows.
+        replica(before, true);
+        replica(after, true);
+        written = new TableFiller(table, pair, keys, before, after, seed).fill();
+        replica(before, false);
+        replica(after, false);
+        return written;
     }
 
     private static void replica(Connection connection, boolean on) throws SQLException {

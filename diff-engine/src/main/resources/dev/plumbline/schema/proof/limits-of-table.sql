@@ -27,4 +27,4 @@ WHERE c.relispartition
 UNION ALL
 SELECT k.conname, pg_catalog.pg_get_constraintdef(k.oid), pg_catalog.array_agg(d.attname)
 FROM domains d JOIN pg_catalog.pg_constraint k ON k.contypid = d.type
-GROUP BY k.oid
+GROUP BY k.oid, k.conname
