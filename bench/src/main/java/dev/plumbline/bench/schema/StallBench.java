@@ -107,7 +107,9 @@ public final class StallBench {
             fill(start, change.before().equals(PARTITIONED));
             Proof direct = prove(change, from, to, start, PlanMode.DIRECT);
             Proof online = prove(change, from, to, start, PlanMode.ONLINE);
-            System.out.printf("%-20s %12.1f %12.1f %12.1f %12.1f  %s%n", change.name(), longest(direct, StepTrace::readStall), longest(direct, StepTrace::writeStall), longest(online, StepTrace::readStall),
+            System.out.printf("%-20s %12.1f %12.1f %12.1f %12.1f  %s%n", change.name(),
+                    longest(direct, StepTrace::readStall), longest(direct, StepTrace::writeStall),
+                    longest(online, StepTrace::readStall),
                     longest(online, StepTrace::writeStall),
                     online.proven() ? "yes" : String.join("; ", online.reasons()));
         }
@@ -142,8 +144,9 @@ public final class StallBench {
 
     private void fill(ScratchDatabase database, boolean partitioned) throws SQLException {
         Stream<String> statements = partitioned
-                ? Stream.of("insert into log select g, '2025-01-01'::date + (g % 300)::int from generate_series(1, " + rows
-                        + ") g",
+                ? Stream.of(
+                        "insert into log select g, '2025-01-01'::date + (g % 300)::int from generate_series(1, " + rows
+                                + ") g",
                         "insert into log_2026 select g, '2026-01-01'::date + (g % 300)::int from generate_series(1, "
                                 + rows + ") g")
                 : Stream.of("insert into customers select g, 'name ' || g from generate_series(1, " + rows / 10 + ") g",
