@@ -1,6 +1,5 @@
 package dev.plumbline.schema.online;
 
-import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.locks.Effects;
 import dev.plumbline.schema.locks.Evidence;
 import dev.plumbline.schema.locks.LockRules;
@@ -16,27 +15,22 @@ import java.util.Optional;
 /** Puts together what is known of each part: locks, estimate, hazards, the way back, who can go on working. */
 final class Assembly {
 
-    private final Catalog from;
-    private final Catalog to;
     private final PlanOptions options;
-    private final LockRules rules;
 
-    Assembly(Catalog from, Catalog to, PlanOptions options) {
-        this.from = from;
-        this.to = to;
+    Assembly(PlanOptions options) {
         this.options = options;
-        this.rules = LockRules.forVersion(from.version().major());
     }
 
-    MigrationPlan plan(DiffResult diff, List<Draft> up, List<Draft> down) {
-        List<PlanStep> forth = steps(up, new Reversals(up, down, from, to), new Sizes(from, options), from);
-        List<PlanStep> back = steps(down, new Reversals(down, up, to, from), new Sizes(from, options), to);
-        return new MigrationPlan(diff, options.mode(), forth, back, blocked(forth));
+    MigrationPlan plan(OnlinePlanner.Leg forth, List<Draft> up, OnlinePlanner.Leg back, List<Draft> down) {
+        Sizes sizes = new Sizes(forth.start(), options);
+        List<PlanStep> there = steps(up, new Reversals(up, down, forth.start(), forth.end()), sizes, forth.start());
+        List<PlanStep> home = steps(down, new Reversals(down, up, back.start(), back.end()), sizes, back.start());
+        return new MigrationPlan(forth.diff(), options.mode(), there, home, blocked(there));
     }
 
     private List<PlanStep> steps(List<Draft> drafts, Reversals reversals, Sizes sizes, Catalog start) {
         Compatibilities compatibilities = new Compatibilities(drafts, start);
-        RuleReader reader = rules.over(start);
+        RuleReader reader = LockRules.forVersion(start.version().major()).over(start);
         List<PlanStep> steps = new ArrayList<>();
         for (int place = 0; place < drafts.size(); place++) {
             Draft draft = drafts.get(place);

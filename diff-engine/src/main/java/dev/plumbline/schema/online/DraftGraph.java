@@ -28,8 +28,9 @@ final class DraftGraph {
      * Adds the parts of a step behind what the step waits for.
      *
      * @param waits the numbers of the steps that come before
+     * @param renames whether the step gives an object the name that later steps know it by
      */
-    void add(int step, List<Draft> parts, Set<Integer> waits) {
+    void add(int step, List<Draft> parts, Set<Integer> waits, boolean renames) {
         int previous = -1;
         for (Draft part : parts) {
             Set<Integer> before = new TreeSet<>();
@@ -39,7 +40,7 @@ final class DraftGraph {
             previous = drafts.size();
             drafts.add(part);
             after.add(before);
-            if (part.phase().compareTo(Phase.CUTOVER) < 0) {
+            if (renames || part.phase().compareTo(Phase.CUTOVER) < 0) {
                 endsBeforeSwitch.put(step, previous);
             }
             if (part.phase() != Phase.CONTRACT || !endsBeforeContract.containsKey(step)) {

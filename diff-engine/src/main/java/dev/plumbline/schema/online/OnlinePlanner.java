@@ -1,9 +1,11 @@
 package dev.plumbline.schema.online;
 
 import dev.plumbline.schema.SchemaDiff;
+import dev.plumbline.schema.diff.Change;
 import dev.plumbline.schema.diff.ChangeType;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import dev.plumbline.schema.rename.Rename;
@@ -12,7 +14,9 @@ import dev.plumbline.scratch.ScratchServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Turns ordered steps into a plan for a database that is in use. Stateless. */
 public final class OnlinePlanner {
@@ -32,11 +36,21 @@ public final class OnlinePlanner {
      * @param back the comparison of TO with FROM
      */
     public static MigrationPlan plan(Catalog from, Catalog to, DiffResult forth, DiffResult back, PlanOptions options) {
-        Catalog start = from.runOn(to);
-        Catalog end = to.runOn(from);
-        List<Draft> up = drafts(start, end, forth, options);
-        List<Draft> down = drafts(end, start, back, options);
-        return new Assembly(start, end, options).plan(forth, up, down);
+        return plan(new Leg(from, to, forth), new Leg(to, from, back), options);
+    }
+
+    /** One way: the catalogue that its steps start from, after the renames, and the one that they lead to. */
+    record Leg(Catalog start, Catalog end, DiffResult diff) {
+
+        Leg {
+            Catalog whole = start;
+            start = start.runOn(end);
+            end = end.runOn(whole);
+        }
+    }
+
+    private static MigrationPlan plan(Leg forth, Leg back, PlanOptions options) {
+        return new Assembly(options).plan(forth, drafts(forth, options), back, drafts(back, options));
     }
 
     /**
@@ -53,14 +67,21 @@ public final class OnlinePlanner {
         }
         Renamer.Renamed forth = Renamer.apply(from, renames, server.get());
         Renamer.Renamed back = Renamer.apply(to, Rename.invert(renames), server.get());
-        return plan(forth.catalog(), to, SchemaDiff.compare(from, fromDisplay, to, toDisplay, forth),
-                SchemaDiff.compare(to, toDisplay, from, fromDisplay, back), options);
+        return plan(new Leg(forth.catalog(), to, SchemaDiff.compare(from, fromDisplay, to, toDisplay, forth)),
+                new Leg(back.catalog(), from, SchemaDiff.compare(to, toDisplay, from, fromDisplay, back)), options);
     }
 
-    private static List<Draft> drafts(Catalog from, Catalog to, DiffResult diff, PlanOptions options) {
+    private static List<Draft> drafts(Leg leg, PlanOptions options) {
+        Catalog from = leg.start();
+        Catalog to = leg.end();
+        DiffResult diff = leg.diff();
         RewriteContext context = new RewriteContext(from, to, diff.steps(), options);
         int renames = Math.toIntExact(
                 diff.changes().stream().filter(change -> change.type() == ChangeType.RENAMED).count());
+        // The value of an enum, or a part without a name of its own, leaves its object's name as it was.
+        Set<ObjectId> renamed = diff.changes().stream().filter(change -> change.type() == ChangeType.RENAMED)
+                .filter(change -> change.object().name().equals(change.attributes().getFirst().after()))
+                .map(Change::object).collect(Collectors.toSet());
         DraftGraph graph = new DraftGraph();
         List<Draft> inOrder = new ArrayList<>();
         for (Step step : diff.steps()) {
@@ -68,11 +89,11 @@ public final class OnlinePlanner {
                     ? List.of(Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, step.object(), step.title(),
                             step.statements()))
                     : parts(step, context);
-            parts = parts.stream().map(part -> Repeatable.of(part, to)).toList();
-            graph.add(step.number(), parts, step.after());
+            parts = parts.stream().map(part -> Repeatable.of(part, from, to)).toList();
+            graph.add(step.number(), parts, step.after(), step.number() <= renames);
             inOrder.addAll(parts);
         }
-        return options.mode() == PlanMode.ONLINE ? Switch.guarded(graph.sorted(), from, to) : inOrder;
+        return options.mode() == PlanMode.ONLINE ? Switch.guarded(graph.sorted(), renamed, from, to) : inOrder;
     }
 
     private static List<Draft> parts(Step step, RewriteContext context) {

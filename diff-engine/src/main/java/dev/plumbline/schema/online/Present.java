@@ -25,6 +25,19 @@ final class Present {
                 } + "))";
     }
 
+    /** The enum has the label; the name is quoted, the label a literal. */
+    static String label(String quotedType, String label) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_enum WHERE enumtypid = pg_catalog.to_regtype("
+                + Sql.literal(quotedType) + ") AND enumlabel = " + label + ")";
+    }
+
+    /** A function of that name is there, and no procedure or aggregate. */
+    static String function(ObjectId function) {
+        return "EXISTS (SELECT FROM pg_catalog.pg_proc WHERE oid = pg_catalog.to_regprocedure("
+                + Sql.literal(Sql.identifier(function.requireParent().name()) + "." + function.name())
+                + ") AND prokind IN ('f', 'w'))";
+    }
+
     /** The trigger is there and no copy of one of the partitioned table above. */
     static String ownTrigger(ObjectId trigger) {
         return "EXISTS (SELECT FROM pg_catalog.pg_trigger WHERE tgrelid = " + oid(trigger.requireParent().sql())

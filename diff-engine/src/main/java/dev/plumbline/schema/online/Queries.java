@@ -16,7 +16,7 @@ final class Queries {
     /** @param keys the key columns or expressions, as SQL */
     static Check noDuplicates(ObjectId table, String keys) {
         return new Check("no duplicates in " + table.displayName() + " (" + keys + ")",
-                "SELECT count(*) FROM (SELECT FROM " + table.sql() + " WHERE (" + keys + ") IS NOT NULL GROUP BY "
+                "SELECT count(*) FROM (SELECT FROM ONLY " + table.sql() + " WHERE (" + keys + ") IS NOT NULL GROUP BY "
                         + keys + " HAVING count(*) > 1) AS duplicates");
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.online;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
@@ -9,6 +10,7 @@ import dev.plumbline.schema.plan.Guard;
 import dev.plumbline.schema.plan.Statement;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ final class Repeatable {
     private static final Set<ObjectKind> RELATIONS = EnumSet.of(ObjectKind.TABLE, ObjectKind.VIEW,
             ObjectKind.MATERIALIZED_VIEW, ObjectKind.SEQUENCE, ObjectKind.FOREIGN_TABLE);
 
+    private static final Set<ObjectKind> OTHER_ROUTINES = EnumSet.of(ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
+
     /** A form of statement, and how it reads when it may run again; {@code $1} and so on stand for the groups. */
     private record Form(Pattern pattern, String repeatable) {
 
@@ -34,7 +38,7 @@ final class Repeatable {
 
     private static final List<Form> NATIVE = List.of(
             Form.of("(CREATE (?:UNLOGGED )?TABLE|CREATE SCHEMA|CREATE SEQUENCE|CREATE UNLOGGED SEQUENCE|CREATE EXTENSION|CREATE FOREIGN TABLE"
-                    + "|CREATE MATERIALIZED VIEW|CREATE COLLATION|CREATE SERVER) (?!IF NOT EXISTS)(.*)",
+                    + "|CREATE MATERIALIZED VIEW|CREATE COLLATION|CREATE SERVER|CREATE STATISTICS) (?!IF NOT EXISTS)(.*)",
                     "$1 IF NOT EXISTS $2"),
             Form.of("(CREATE (?:UNIQUE )?INDEX) (?!IF NOT EXISTS|CONCURRENTLY)(.*)", "$1 IF NOT EXISTS $2"),
             Form.of("CREATE VIEW (.*)", "CREATE OR REPLACE VIEW $1"),
@@ -85,16 +89,33 @@ final class Repeatable {
             Telling.of("ALTER TABLE " + NAME + " ATTACH PARTITION .*", "wrong_object_type"),
             Telling.of("ALTER TABLE " + NAME + " ALTER COLUMN " + NAME + " ADD GENERATED .*",
                     "object_not_in_prerequisite_state", "duplicate_table"));
+    private static final Pattern RENAMES_VALUE = Pattern
+            .compile("ALTER TYPE (" + NAME + ") RENAME VALUE (E?'(?:[^']|'')*') TO .*", Pattern.DOTALL);
     private static final Pattern ADDS_CONSTRAINT = Pattern
             .compile("ALTER (?:FOREIGN )?TABLE (?:ONLY )?(" + NAME + ") ADD CONSTRAINT (\"(?:[^\"]|\"\")*\") .*",
                     Pattern.DOTALL);
 
     private Repeatable() {}
 
-    /** @param to the target, where another object may have taken the name of one that goes */
-    static Draft of(Draft draft, Catalog to) {
+    /**
+     * The draft with statements that may run again.
+     *
+     * @param to the target, where another object may have taken the name of one that goes
+     */
+    static Draft of(Draft draft, Catalog from, Catalog to) {
         return draft.with(draft.statements().stream().map(Repeatable::of)
-                .map(statement -> besideSuccessor(statement, draft.object(), to)).toList());
+                .map(statement -> besideSuccessor(statement, draft.object(), to))
+                .map(statement -> leaving(statement, draft.object(), from)).toList());
+    }
+
+    /** A table leaves its parent only where it is below it. */
+    private static Statement leaving(Statement statement, ObjectId id, Catalog from) {
+        return statement.sql().contains(" DETACH PARTITION ") || statement.sql().contains(" NO INHERIT ")
+                ? from.find(id, Inheritance.class)
+                        .map(place -> Statement.of(statement.sql())
+                                .onlyWhen(Present.below(id.requireParent(), place.parentTable())))
+                        .orElse(statement)
+                : statement;
     }
 
     private static Statement besideSuccessor(Statement statement, ObjectId id, Catalog to) {
@@ -102,6 +123,11 @@ final class Repeatable {
         if (relation && statement.sql().startsWith("DROP ") && RELATIONS.stream().filter(kind -> kind != id.kind())
                 .anyMatch(kind -> to.contains(new ObjectId(kind, id.parent(), id.name())))) {
             return statement.onlyWhen(Present.relation(id));
+        }
+        if (id.kind() == ObjectKind.FUNCTION && statement.sql().startsWith("DROP ")
+                && to.ids().stream().anyMatch(other -> OTHER_ROUTINES.contains(other.kind())
+                        && Objects.equals(other.parent(), id.parent()) && name(other).equals(name(id)))) {
+            return statement.onlyWhen(Present.function(id));
         }
         if (id.kind() == ObjectKind.TRIGGER && statement.sql().startsWith("DROP ")
                 && to.find(id.requireParent(), Table.class).filter(Table::isPartition).isPresent()) {
@@ -112,6 +138,10 @@ final class Repeatable {
                 .filter(column -> !column.identity().isEmpty()).isPresent()
                         ? statement.onlyWhen(Present.plainColumn(id.requireParent()))
                         : statement;
+    }
+
+    private static String name(ObjectId routine) {
+        return routine.name().substring(0, routine.name().indexOf('('));
     }
 
     private static Statement of(Statement statement) {
@@ -131,6 +161,10 @@ final class Repeatable {
     private static Statement told(Statement statement) {
         if (!statement.transactional()) {
             return statement;
+        }
+        Matcher value = RENAMES_VALUE.matcher(statement.sql());
+        if (value.matches()) {
+            return statement.onlyWhen(Present.label(value.group(1), value.group(2)));
         }
         Matcher constraint = ADDS_CONSTRAINT.matcher(statement.sql());
         if (constraint.matches()) {

@@ -81,7 +81,7 @@ final class Reversals {
         }
         if (!to.contains(id) && from.contains(id)) {
             return switch (id.kind()) {
-                case TABLE -> DataLoss.HIGH;
+                case TABLE, ATTRIBUTE -> DataLoss.HIGH;
                 case COLUMN -> from.find(id, Column.class).filter(column -> !column.ofView()
                         && column.generated().isEmpty()).isPresent() ? DataLoss.HIGH : DataLoss.NONE;
                 case SEQUENCE -> DataLoss.LOW;

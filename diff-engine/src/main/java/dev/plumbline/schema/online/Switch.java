@@ -7,10 +7,10 @@ import dev.plumbline.schema.plan.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +26,34 @@ final class Switch {
 
     private Switch() {}
 
-    /** The parts, with a question before each stretch that shares a transaction in the cutover. */
-    static List<Draft> guarded(List<Draft> drafts, Catalog from, Catalog to) {
+    /**
+     * The parts, with a question before each stretch that shares a transaction in the cutover.
+     *
+     * @param renamed the objects that get another name, as they are called afterwards
+     */
+    static List<Draft> guarded(List<Draft> drafts, Set<ObjectId> renamed, Catalog from, Catalog to) {
         List<Draft> guarded = new ArrayList<>();
         List<Draft> stretch = new ArrayList<>();
-        Set<ObjectId> seen = new HashSet<>();
-        for (Draft draft : drafts) {
-            if (inSwitch(draft)) {
-                stretch.add(draft);
-            } else {
-                guarded.addAll(asked(stretch, seen, from, to));
+        // What later stretches can tell is what the last one tells, from the end to the start.
+        Optional<String> later = Optional.empty();
+        for (int place = drafts.size() - 1; place >= -1; place--) {
+            if (place >= 0 && inSwitch(drafts.get(place))) {
+                stretch.addFirst(drafts.get(place));
+                continue;
+            }
+            if (!stretch.isEmpty()) {
+                Set<ObjectId> seen = drafts.subList(0, place + 1).stream().map(Draft::object)
+                        .collect(Collectors.toSet());
+                Optional<String> done = done(stretch, seen, renamed, from, to);
+                boolean renames = stretch.stream().map(Draft::object).anyMatch(renamed::contains);
+                later = done.isPresent() || renames ? done : later;
+                guarded.addAll(0, asked(stretch, later));
                 stretch = new ArrayList<>();
-                guarded.add(draft);
-                seen.add(draft.object());
+            }
+            if (place >= 0) {
+                guarded.addFirst(drafts.get(place));
             }
         }
-        guarded.addAll(asked(stretch, seen, from, to));
         return guarded;
     }
 
@@ -49,12 +61,22 @@ final class Switch {
         return draft.phase() == Phase.CUTOVER && draft.policy() == TransactionPolicy.SHARED;
     }
 
-    private static List<Draft> asked(List<Draft> stretch, Set<ObjectId> seen, Catalog from, Catalog to) {
+    /** A condition that holds once the stretch has been run; a new name says it best, and other names are not known before. */
+    private static Optional<String> done(List<Draft> stretch, Set<ObjectId> seen, Set<ObjectId> renamed, Catalog from,
+            Catalog to) {
+        List<ObjectId> objects = stretch.stream().map(Draft::object).toList();
+        if (objects.stream().anyMatch(renamed::contains)) {
+            // Of several renames, one on the way to another leaves no trace.
+            return objects.stream().filter(renamed::contains).filter(to::contains).flatMap(id -> Witness.present(id).stream()).findFirst();
+        }
         // The text of a definition may read otherwise on another server; what columns and types there are does not.
-        Optional<String> done = stretch.stream().map(Draft::object)
+        return objects.stream()
                 .filter(id -> !seen.contains(id) || PLAIN.contains(id.kind()) && from.contains(id) && to.contains(id))
                 .sorted(Comparator.comparing(id -> from.contains(id) && to.contains(id) && !PLAIN.contains(id.kind())))
                 .flatMap(id -> Witness.of(id, from, to).stream()).findFirst();
+    }
+
+    private static List<Draft> asked(List<Draft> stretch, Optional<String> done) {
         if (done.isEmpty()) {
             return stretch;
         }

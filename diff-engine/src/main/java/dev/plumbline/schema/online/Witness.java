@@ -38,7 +38,8 @@ final class Witness {
         return before.equals(after) ? Optional.empty() : changed(before, after);
     }
 
-    private static Optional<String> present(ObjectId id) {
+    /** The object is there. */
+    static Optional<String> present(ObjectId id) {
         return switch (id.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_TABLE -> Optional.of(Present.relation(id));
             case INDEX -> Optional.of(Present.relation(ConcurrentIndex.quoted(id, "")));

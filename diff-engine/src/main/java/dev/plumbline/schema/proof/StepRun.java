@@ -4,6 +4,7 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.online.Check;
 import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.online.StepBlock;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.schema.sql.Sql;

@@ -3,7 +3,6 @@ package dev.plumbline.report.html;
 import dev.plumbline.report.ReportContext;
 import dev.plumbline.report.Units;
 import dev.plumbline.report.html.PageView.Link;
-import dev.plumbline.report.plan.Passage;
 import dev.plumbline.report.plan.PlanReport;
 import dev.plumbline.report.sql.DiffSqlRenderer;
 import dev.plumbline.report.sql.PlanSqlRenderer;
@@ -11,6 +10,7 @@ import dev.plumbline.schema.locks.Effects;
 import dev.plumbline.schema.online.Check;
 import dev.plumbline.schema.online.Hazard;
 import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.online.StepBlock;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.proof.StepTrace;
 import java.time.Duration;
@@ -90,7 +90,7 @@ public record PlanView(PlanReport report, String headline, String lead, String n
 
     private static List<PassageView> passages(PlanReport report) {
         List<PassageView> views = new ArrayList<>();
-        for (Passage passage : Passage.of(report.plan().up())) {
+        for (StepBlock passage : StepBlock.of(report.plan().up())) {
             views.add(new PassageView(passage.phase().word(),
                     passage.transactional() ? "One transaction" : "Outside of transactions", passage.transactional(),
                     passage.steps().stream().map(step -> step(step, report)).toList()));

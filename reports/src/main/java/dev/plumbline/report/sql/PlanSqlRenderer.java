@@ -3,7 +3,6 @@ package dev.plumbline.report.sql;
 import dev.plumbline.report.Renderer;
 import dev.plumbline.report.ReportContext;
 import dev.plumbline.report.Units;
-import dev.plumbline.report.plan.Passage;
 import dev.plumbline.report.plan.PlanReport;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.diff.SourceSummary;
@@ -11,6 +10,7 @@ import dev.plumbline.schema.locks.Effects;
 import dev.plumbline.schema.online.Check;
 import dev.plumbline.schema.online.Phase;
 import dev.plumbline.schema.online.PlanStep;
+import dev.plumbline.schema.online.StepBlock;
 import dev.plumbline.schema.plan.Guard;
 import dev.plumbline.schema.plan.Statement;
 import java.time.Duration;
@@ -62,7 +62,7 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
                 """).append("SET lock_timeout = '").append(millis(first.timeouts().lock())).append("';\n")
                 .append("SET statement_timeout = 0;\n");
         Phase phase = null;
-        for (Passage passage : Passage.of(steps)) {
+        for (StepBlock passage : StepBlock.of(steps)) {
             if (passage.phase() != phase) {
                 phase = passage.phase();
                 script.append("\n\n-- ==== ").append(phase.word().toUpperCase(Locale.ROOT)).append(" ====\n");
@@ -109,7 +109,7 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
         };
     }
 
-    private void passage(Passage passage, PlanReport report, StringBuilder script) {
+    private void passage(StepBlock passage, PlanReport report, StringBuilder script) {
         Optional<String> due = passage.steps().getFirst().due();
         due.ifPresent(condition -> script.append("\nSELECT ").append(condition)
                 .append(" AS plumbline_due \\gset\n\\if :plumbline_due"));
@@ -126,7 +126,7 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
     }
 
     /** The longest that a statement of the passage may take; zero where one may take its time. */
-    private static Duration longest(Passage passage) {
+    private static Duration longest(StepBlock passage) {
         List<Duration> limits = passage.steps().stream().map(step -> step.timeouts().statement()).toList();
         return limits.stream().anyMatch(Duration::isZero)
                 ? Duration.ZERO
@@ -145,7 +145,7 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
     }
 
     /** Neighbours under the same condition share a block. */
-    private static void statements(Passage passage, StringBuilder script) {
+    private static void statements(StepBlock passage, StringBuilder script) {
         List<Statement> together = new ArrayList<>();
         for (PlanStep step : passage.steps()) {
             for (Statement statement : step.statements()) {

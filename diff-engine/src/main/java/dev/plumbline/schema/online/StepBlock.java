@@ -1,7 +1,5 @@
-package dev.plumbline.schema.proof;
+package dev.plumbline.schema.online;
 
-import dev.plumbline.schema.online.PlanStep;
-import dev.plumbline.schema.online.TransactionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,14 +8,14 @@ import java.util.List;
  *
  * @param transactional whether the block is one transaction
  */
-record StepBlock(boolean transactional, List<PlanStep> steps) {
+public record StepBlock(boolean transactional, List<PlanStep> steps) {
 
-    StepBlock {
+    public StepBlock {
         steps = List.copyOf(steps);
     }
 
     /** Neighbours of one phase that may share a transaction do so. */
-    static List<StepBlock> of(List<PlanStep> steps) {
+    public static List<StepBlock> of(List<PlanStep> steps) {
         List<StepBlock> blocks = new ArrayList<>();
         List<PlanStep> open = new ArrayList<>();
         for (PlanStep step : steps) {
@@ -33,6 +31,11 @@ record StepBlock(boolean transactional, List<PlanStep> steps) {
             blocks.add(block(open));
         }
         return blocks;
+    }
+
+    /** The phase that all its steps belong to. */
+    public Phase phase() {
+        return steps.getFirst().phase();
     }
 
     private static StepBlock block(List<PlanStep> steps) {
