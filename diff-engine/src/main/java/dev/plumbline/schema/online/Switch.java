@@ -67,7 +67,8 @@ final class Switch {
         List<ObjectId> objects = stretch.stream().map(Draft::object).toList();
         if (objects.stream().anyMatch(renamed::contains)) {
             // Of several renames, one on the way to another leaves no trace.
-            return objects.stream().filter(renamed::contains).filter(to::contains).flatMap(id -> Witness.present(id).stream()).findFirst();
+            return objects.stream().filter(renamed::contains).filter(to::contains)
+                    .flatMap(id -> Witness.present(id).stream()).findFirst();
         }
         // The text of a definition may read otherwise on another server; what columns and types there are does not.
         return objects.stream()

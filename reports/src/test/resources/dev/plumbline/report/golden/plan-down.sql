@@ -19,6 +19,7 @@ SET statement_timeout = 0;
 -- adds what the new code needs; the old code goes on
 
 BEGIN;
+SET LOCAL statement_timeout = '5000ms';
 -- 1. create column shop.orders.fax
 --    before: no NULL in shop.orders.total: SELECT count(*) FROM "shop"."orders" WHERE "total" IS NULL
 ALTER TABLE "shop"."orders" ADD COLUMN IF NOT EXISTS "fax" text;

@@ -21,6 +21,7 @@ SET statement_timeout = 0;
 -- adds what the new code needs; the old code goes on
 
 BEGIN;
+SET LOCAL statement_timeout = '5000ms';
 -- 1. create table  [31m<script>alert(1)</script> ; DROP TABLE users
 --    before: no NULL in shop.orders.total: SELECT count(*) FROM "shop"."orders" WHERE "total" IS NULL
 CREATE TABLE "<b>one</b>"."a

@@ -19,6 +19,7 @@ SET statement_timeout = 0;
 -- adds what the new code needs; the old code goes on
 
 BEGIN;
+SET LOCAL statement_timeout = '5000ms';
 -- 1. refuse NULL in new rows of shop.orders.total
 --    ACCESS EXCLUSIVE on shop.orders (blocks reads and writes); catalogue only; about 0 ms
 --    before: no NULL in shop.orders.total: SELECT count(*) FROM "shop"."orders" WHERE "total" IS NULL
@@ -63,6 +64,7 @@ $backfill$;
 -- switches over
 
 BEGIN;
+SET LOCAL statement_timeout = '5000ms';
 -- 4. set shop.orders.total not null
 --    before: no NULL in shop.orders.total: SELECT count(*) FROM "shop"."orders" WHERE "total" IS NULL
 DO $plumbline$ BEGIN
@@ -78,6 +80,7 @@ COMMIT;
 -- takes away what only the old code needed; run it when that is gone
 
 BEGIN;
+SET LOCAL statement_timeout = '5000ms';
 -- 5. drop column shop.orders.fax
 --    high data-loss: column shop.orders.fax goes with what it holds; have a backup that was restored once
 --    before: no NULL in shop.orders.total: SELECT count(*) FROM "shop"."orders" WHERE "total" IS NULL
