@@ -16,6 +16,8 @@ final class Roles {
         return switch (role) {
             // What inherits from the altered table, unless the statement says ONLY.
             case "heirs" -> hit.shape().text().contains(" ONLY @ ") ? List.of() : sketch.heirs(table);
+            // The same where ONLY makes no difference.
+            case "allheirs" -> sketch.heirs(table);
             case "pheirs" -> sketch.heirs(hit.relation("p").orElse(""));
             case "aheirs" -> sketch.heirs(hit.relation("a").orElse(""));
             // Tables on the other side of foreign keys: of the whole table, of one column, of one constraint.

@@ -25,6 +25,12 @@ final class Present {
                 } + "))";
     }
 
+    /** The sequence is there, and not behind an identity column. */
+    static String freeSequence(ObjectId sequence) {
+        return relation(sequence) + " AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend WHERE objid = "
+                + oid(sequence.sql()) + " AND deptype = 'i')";
+    }
+
     /** The enum has the label; the name is quoted, the label a literal. */
     static String label(String quotedType, String label) {
         return "EXISTS (SELECT FROM pg_catalog.pg_enum WHERE enumtypid = pg_catalog.to_regtype("

@@ -124,6 +124,11 @@ final class Repeatable {
                 .anyMatch(kind -> to.contains(new ObjectId(kind, id.parent(), id.name())))) {
             return statement.onlyWhen(Present.relation(id));
         }
+        if (id.kind() == ObjectKind.SEQUENCE && statement.sql().startsWith("DROP ") && to.objects().values().stream()
+                .anyMatch(object -> object instanceof Column column && !column.identity().isEmpty()
+                        && column.identitySequence().get(8).equals(id.displayName()))) {
+            return statement.onlyWhen(Present.freeSequence(id));
+        }
         if (id.kind() == ObjectKind.FUNCTION && statement.sql().startsWith("DROP ")
                 && to.ids().stream().anyMatch(other -> OTHER_ROUTINES.contains(other.kind())
                         && Objects.equals(other.parent(), id.parent()) && name(other).equals(name(id)))) {
