@@ -70,6 +70,9 @@ final class PlanInput {
             + " several times.")
     private Set<String> allowed = Set.of();
 
+    @Option(names = "--compatibility-views", description = "Leave a view under the old name of a renamed table until the contract phase.")
+    private boolean compatibilityViews;
+
     @Option(names = "--no-traffic", description = "Prove without the run under a reader and a writer.")
     private boolean noTraffic;
 
@@ -94,7 +97,7 @@ final class PlanInput {
             try (ScratchServer server = needed ? scratch.start(root, major, Set.of()) : null) {
                 SchemaSelection.Selected sides = selection.select(root, before.read(server), after.read(server));
                 root.progress().update("planning");
-                PlanOptions known = sized(options, before.sizes());
+                PlanOptions known = options.with(before.sizes());
                 Supplier<ScratchServer> copies = () -> Objects.requireNonNull(server, "server");
                 MigrationPlan plan = intents.isEmpty()
                         ? OnlinePlanner.plan(sides.from(), before.display(), sides.to(), after.display(), told, copies,
@@ -133,7 +136,7 @@ final class PlanInput {
         PlanOptions standard = PlanOptions.online();
         return new PlanOptions(mode, positive("--lock-budget", lockBudget, standard.lockBudget()), Map.of(), Map.of(),
                 assumedRows == null ? OptionalLong.empty() : OptionalLong.of(assumedRows), Throughput.CONFIGURED,
-                positive("--lock-timeout", lockTimeout, standard.lockTimeout()), false, allowed);
+                positive("--lock-timeout", lockTimeout, standard.lockTimeout()), compatibilityViews, allowed);
     }
 
     private static Duration positive(String option, @Nullable Duration given, Duration standard) {
@@ -141,11 +144,5 @@ final class PlanInput {
             throw new PlumblineException(ErrorCode.USAGE, option + " must be longer than nothing, such as 2s");
         }
         return given == null ? standard : given;
-    }
-
-    private static PlanOptions sized(PlanOptions options, Map<ObjectId, TableSize> sizes) {
-        return new PlanOptions(options.mode(), options.lockBudget(), options.tableBudgets(), sizes,
-                options.assumedRows(), options.throughput(), options.lockTimeout(), options.compatibilityViews(),
-                options.allowed());
     }
 }

@@ -6,6 +6,7 @@ import dev.plumbline.schema.diff.ChangeType;
 import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import dev.plumbline.schema.rename.Rename;
@@ -86,14 +87,24 @@ public final class OnlinePlanner {
         List<Draft> inOrder = new ArrayList<>();
         for (Step step : diff.steps()) {
             List<Draft> parts = step.number() <= renames
-                    ? List.of(Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, step.object(), step.title(),
-                            step.statements()))
+                    ? rename(step, diff, to, options)
                     : parts(step, context);
             parts = parts.stream().map(part -> Repeatable.of(part, from, to)).toList();
             graph.add(step.number(), parts, step.after(), step.number() <= renames);
             inOrder.addAll(parts);
         }
         return options.mode() == PlanMode.ONLINE ? Switch.guarded(graph.sorted(), renamed, from, to) : inOrder;
+    }
+
+    private static List<Draft> rename(Step step, DiffResult diff, Catalog to, PlanOptions options) {
+        List<Draft> parts = new ArrayList<>();
+        parts.add(Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, step.object(), step.title(), step.statements()));
+        if (options.compatibilityViews() && step.object().kind() == ObjectKind.TABLE && to.contains(step.object())) {
+            diff.changes().stream().filter(change -> change.type() == ChangeType.RENAMED
+                    && change.object().equals(step.object())).findFirst()
+                    .ifPresent(change -> parts.addAll(CompatibilityView.parts(step, change, to)));
+        }
+        return parts;
     }
 
     private static List<Draft> parts(Step step, RewriteContext context) {

@@ -43,6 +43,24 @@ public record PlanOptions(PlanMode mode, Duration lockBudget, Map<ObjectId, Dura
                 compatibilityViews, allowed);
     }
 
+    /** The same with the sizes of tables. */
+    public PlanOptions with(Map<ObjectId, TableSize> known) {
+        return new PlanOptions(mode, lockBudget, tableBudgets, known, assumedRows, throughput, lockTimeout,
+                compatibilityViews, allowed);
+    }
+
+    /** The same with these hazards accepted. */
+    public PlanOptions allowing(Set<String> hazards) {
+        return new PlanOptions(mode, lockBudget, tableBudgets, sizes, assumedRows, throughput, lockTimeout,
+                compatibilityViews, hazards);
+    }
+
+    /** The same where a renamed table leaves a view under its old name for a while. */
+    public PlanOptions withCompatibilityViews() {
+        return new PlanOptions(mode, lockBudget, tableBudgets, sizes, assumedRows, throughput, lockTimeout, true,
+                allowed);
+    }
+
     /** The same where every table of unknown size has that many rows. */
     public PlanOptions assuming(long rows) {
         return new PlanOptions(mode, lockBudget, tableBudgets, sizes, OptionalLong.of(rows), throughput, lockTimeout,

@@ -8,6 +8,7 @@ import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.proof.CaseProver;
 import dev.plumbline.schema.proof.ProofOptions;
+import dev.plumbline.schema.rename.RenameHints;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchOptions;
@@ -17,8 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,9 +53,7 @@ class OnlinePlannerTest {
     @ParameterizedTest
     @MethodSource("cases")
     void holdsForLargeTablesUnderTraffic(CaseFolder folder) {
-        PlanOptions large = new PlanOptions(PlanMode.ONLINE, PlanOptions.LOCK_BUDGET, Map.of(),
-                Map.of(), OptionalLong.of(MANY_ROWS), Throughput.CONFIGURED,
-                PlanOptions.LOCK_TIMEOUT, false, Hazards.BLOCKING);
+        PlanOptions large = PlanOptions.online().assuming(MANY_ROWS).allowing(Hazards.BLOCKING);
         CaseVerdict verdict = new CaseProver(SERVER, large, ProofOptions.defaults()).prove(folder);
         assertThat(verdict.outcome()).as(verdict.detail()).isEqualTo(Outcome.PASSED);
     }
@@ -104,8 +101,7 @@ class OnlinePlannerTest {
         PlanOptions large = PlanOptions.online().assuming(MANY_ROWS);
         assertThat(plan(before, after, large).blocked()).singleElement().extracting(MigrationPlan.Blocked::option)
                 .isEqualTo("--allow " + Hazards.REWRITE);
-        PlanOptions allowed = new PlanOptions(large.mode(), large.lockBudget(), large.tableBudgets(), large.sizes(),
-                large.assumedRows(), large.throughput(), large.lockTimeout(), false, Set.of(Hazards.REWRITE));
+        PlanOptions allowed = large.allowing(Set.of(Hazards.REWRITE));
         assertThat(plan(before, after, allowed).blocked()).isEmpty();
     }
 
@@ -121,6 +117,25 @@ class OnlinePlannerTest {
             assertThat(step.compatibility().oldCode()).isFalse();
         });
         assertThat(plan.up().subList(plan.up().size() - 2, plan.up().size())).isEqualTo(contract);
+    }
+
+    @Test
+    void leavesAViewUnderTheOldNameOfATableWhereWanted(@TempDir Path renamed) throws IOException {
+        Files.writeString(renamed.resolve("old.sql"), "CREATE TABLE customer (id int PRIMARY KEY, name text);"
+                + "GRANT SELECT, INSERT ON customer TO PUBLIC;");
+        Files.writeString(renamed.resolve("new.sql"), "-- plumbline:renamed table public.customer to client\n"
+                + "CREATE TABLE client (id int CONSTRAINT customer_pkey PRIMARY KEY, name text);"
+                + "GRANT SELECT, INSERT ON client TO PUBLIC;");
+        PlanOptions options = PlanOptions.online().withCompatibilityViews();
+        CaseVerdict verdict = new CaseProver(SERVER, options, ProofOptions.defaults())
+                .prove(CaseFolder.find(renamed).getFirst());
+        assertThat(verdict.outcome()).as(verdict.detail()).isEqualTo(Outcome.PASSED);
+        List<String> sql = sql(OnlinePlanner.plan(read("old.sql", Files.readString(renamed.resolve("old.sql"))), "old",
+                read("new.sql", Files.readString(renamed.resolve("new.sql"))), "new",
+                RenameHints.find(Files.readString(renamed.resolve("new.sql"))), () -> SERVER, options).up());
+        assertThat(sql).contains("CREATE OR REPLACE VIEW \"public\".\"customer\" AS SELECT * FROM \"public\".\"client\"",
+                "GRANT INSERT, SELECT ON \"public\".\"customer\" TO PUBLIC");
+        assertThat(sql.getLast()).startsWith("DROP VIEW IF EXISTS \"public\".\"customer\"");
     }
 
     @Test
