@@ -41,7 +41,7 @@ class CasesCommandTest {
         assertThat(run.out().lines()).anyMatch(line -> line.matches("passed +a +up +1 steps"))
                 .anyMatch(line -> line.matches("passed +deep/b +down +.*"))
                 .anyMatch(line -> line.matches("skipped +future +up +0 steps +needs PostgreSQL 99")).last().asString()
-                .startsWith("4 of 4 passed (100.0 %); 1 skipped");
+                .startsWith("12 of 12 passed (100.0 %); 1 skipped");
     }
 
     @Test
@@ -49,7 +49,15 @@ class CasesCommandTest {
         writeCase("corpus/a", "", "CREATE TABLE t (id int);", "");
         writeCase("other/a", "", "", "");
         CommandLineRun run = CommandLineRun.in(folder, "cases", corpus() + "/a", folder.resolve("other").toString());
-        assertThat(run.out()).contains(corpus() + "/a ", folder.resolve("other/a") + " ").contains("4 of 4 passed");
+        assertThat(run.out()).contains(corpus() + "/a ", folder.resolve("other/a") + " ").contains("12 of 12 passed");
+    }
+
+    @Test
+    void provesPlansWhereThatIsAsked() throws IOException {
+        writeCase("corpus/a", "CREATE TABLE t (id int);", "CREATE TABLE t (id int NOT NULL);", "");
+        CommandLineRun run = CommandLineRun.in(folder, "cases", corpus(), "--prove");
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out().lines().toList().getFirst()).matches("passed +a +online +3 steps");
     }
 
     @Test
@@ -61,7 +69,7 @@ class CasesCommandTest {
         assertThat(run.exitCode()).isOne();
         assertThat(run.out()).isEmpty();
         JsonNode verdicts = new ObjectMapper().readTree(folder.resolve("verdicts.json").toFile());
-        assertThat(verdicts.path("totals").path("passed").asInt()).isEqualTo(2);
+        assertThat(verdicts.path("totals").path("passed").asInt()).isEqualTo(6);
         assertThat(verdicts.path("totals").path("load_failed").asInt()).isEqualTo(1);
         assertThat(verdicts.path("verdicts").get(0).path("detail").asString()).contains("new.sql:1", "TABEL");
     }

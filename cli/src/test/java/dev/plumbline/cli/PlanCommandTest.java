@@ -90,6 +90,23 @@ class PlanCommandTest {
     }
 
     @Test
+    void blocksEarlierWhereATableHasABudgetOfItsOwn() throws IOException {
+        String from = file("small-old.sql", "CREATE TABLE t (id int, b text);");
+        String to = file("small-new.sql",
+                "CREATE TABLE t (id int, b text, v text GENERATED ALWAYS AS (upper(b)) STORED);");
+        assertThat(
+                CommandLineRun.in(folder, "plan", "--from", from, "--to", to, "--assume-rows", "100000", "--no-proof")
+                        .exitCode())
+                .isOne();
+        CommandLineRun strict = CommandLineRun.in(folder, "plan", "--from", from, "--to", to, "--assume-rows", "100000",
+                "--no-proof", "--table-budget", "public.t=50ms");
+        assertThat(strict.exitCode()).as(strict.err()).isEqualTo(2);
+        assertThat(strict.err()).contains("the plan is blocked");
+        assertThat(CommandLineRun.in(folder, "plan", "--from", from, "--to", to, "--table-budget", "t=1s").err())
+                .contains("--table-budget names \"t\"; expected schema and table");
+    }
+
+    @Test
     void provesWithZeroAndSaysWhatIsNotProvenWithOne() throws IOException {
         CommandLineRun held = CommandLineRun.in(folder, "prove", "--from", live.url(), "--to", target());
         assertThat(held.exitCode()).as(held.out() + held.err()).isZero();

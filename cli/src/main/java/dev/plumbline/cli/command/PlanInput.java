@@ -8,11 +8,11 @@ import dev.plumbline.report.plan.PlanReport;
 import dev.plumbline.schema.intent.Intent;
 import dev.plumbline.schema.intent.IntentPlanner;
 import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.OnlinePlanner;
 import dev.plumbline.schema.online.PlanMode;
 import dev.plumbline.schema.online.PlanOptions;
-import dev.plumbline.schema.online.TableSize;
 import dev.plumbline.schema.online.Throughput;
 import dev.plumbline.schema.proof.ProofOptions;
 import dev.plumbline.schema.proof.Prover;
@@ -20,6 +20,7 @@ import dev.plumbline.schema.rename.Rename;
 import dev.plumbline.scratch.ScratchServer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,6 +62,10 @@ final class PlanInput {
     @Option(names = "--lock-budget", paramLabel = "TIME", description = "How long a step may block reads or writes. Default: 5s.")
     @Nullable
     private Duration lockBudget;
+
+    @Option(names = "--table-budget", paramLabel = "TABLE=TIME", description = "The same for one table, such as public.orders=200ms; may be given several"
+            + " times.")
+    private Map<String, Duration> tableBudgets = Map.of();
 
     @Option(names = "--lock-timeout", paramLabel = "TIME", description = "How long a statement may wait for its lock. Default: 2s.")
     @Nullable
@@ -134,9 +139,23 @@ final class PlanInput {
                     "--assume-rows is " + assumedRows + "; it must be a number of rows, 0 or more");
         }
         PlanOptions standard = PlanOptions.online();
-        return new PlanOptions(mode, positive("--lock-budget", lockBudget, standard.lockBudget()), Map.of(), Map.of(),
+        return new PlanOptions(mode, positive("--lock-budget", lockBudget, standard.lockBudget()), budgets(), Map.of(),
                 assumedRows == null ? OptionalLong.empty() : OptionalLong.of(assumedRows), Throughput.CONFIGURED,
                 positive("--lock-timeout", lockTimeout, standard.lockTimeout()), compatibilityViews, allowed);
+    }
+
+    private Map<ObjectId, Duration> budgets() {
+        Map<ObjectId, Duration> budgets = new HashMap<>();
+        tableBudgets.forEach((table, budget) -> {
+            int dot = table.indexOf('.');
+            if (dot < 1 || dot == table.length() - 1) {
+                throw new PlumblineException(ErrorCode.USAGE, "--table-budget names \"" + table
+                        + "\"; expected schema and table, as in public.orders=200ms");
+            }
+            budgets.put(ObjectId.inSchema(ObjectKind.TABLE, table.substring(0, dot), table.substring(dot + 1)),
+                    positive("--table-budget " + table, budget, budget));
+        });
+        return budgets;
     }
 
     private static Duration positive(String option, @Nullable Duration given, Duration standard) {

@@ -9,6 +9,7 @@ import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.plan.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,9 +40,10 @@ final class Assembly {
                     Evidence.RULE);
             Estimate estimate = new Estimator(sizes, options).of(draft, effects);
             List<Hazard> hazards = new ArrayList<>(draft.hazards());
-            hazards.addAll(Hazards.of(draft, effects, estimate, reversals.of(place), options));
+            Duration budget = budget(effects, sizes);
+            hazards.addAll(Hazards.of(draft, effects, estimate, reversals.of(place), budget));
             steps.add(new PlanStep(place + 1, draft.phase(), draft.object(), draft.title(), draft.statements(),
-                    draft.policy(), draft.backfill(), effects, estimate, timeouts(draft, estimate), hazards,
+                    draft.policy(), draft.backfill(), effects, estimate, timeouts(draft, estimate, budget), hazards,
                     reversals.of(place), draft.preChecks(), draft.verification(), compatibilities.after(place),
                     draft.due(), draft.due().isPresent()
                             || draft.statements().stream().allMatch(Repeatable::isRepeatable)));
@@ -58,15 +60,22 @@ final class Assembly {
     }
 
     /** A statement that blocks others may not take longer than the budget; one that does not may take its time. */
-    private Timeouts timeouts(Draft draft, Estimate estimate) {
+    private Timeouts timeouts(Draft draft, Estimate estimate, Duration budget) {
         boolean unbounded = draft.policy() == TransactionPolicy.NONE || estimate.blocking().filter(Duration::isZero)
                 .isPresent();
         Duration most = unbounded
                 ? Duration.ZERO
-                : estimate.blocking().filter(blocking -> blocking.compareTo(options.lockBudget()) > 0)
-                        .map(blocking -> blocking.multipliedBy(2)).orElse(options.lockBudget());
+                : estimate.blocking().filter(blocking -> blocking.compareTo(budget) > 0)
+                        .map(blocking -> blocking.multipliedBy(2)).orElse(budget);
         return new Timeouts(options.lockTimeout(), most, List.of(Duration.ofSeconds(1), Duration.ofSeconds(2),
                 Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30)));
+    }
+
+    /** The least patience of those who use a table that is locked against them. */
+    private Duration budget(Effects effects, Sizes sizes) {
+        return effects.locks().stream().filter(lock -> lock.mode().blocksWrites())
+                .flatMap(lock -> sizes.table(lock.relation()).stream()).map(options::budget)
+                .min(Comparator.naturalOrder()).orElse(options.lockBudget());
     }
 
     private List<MigrationPlan.Blocked> blocked(List<PlanStep> steps) {

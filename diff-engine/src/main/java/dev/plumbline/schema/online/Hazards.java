@@ -22,14 +22,15 @@ final class Hazards {
 
     private Hazards() {}
 
-    static List<Hazard> of(Draft draft, Effects effects, Estimate estimate, Reversal reversal, PlanOptions options) {
+    /** @param budget how long those who use the locked tables may wait */
+    static List<Hazard> of(Draft draft, Effects effects, Estimate estimate, Reversal reversal, Duration budget) {
         List<Hazard> hazards = new ArrayList<>();
         effects.rewrites().stream().sorted().forEach(table -> lock(table, effects).ifPresent(lock -> hazards
-                .add(new Hazard(REWRITE, severity(estimate, options), table + " is written anew under "
+                .add(new Hazard(REWRITE, severity(estimate, budget), table + " is written anew under "
                         + lock.mode().words() + ", which blocks " + blocks(lock) + duration(estimate)))));
         effects.scans().stream().filter(table -> !effects.rewrites().contains(table)).sorted()
                 .forEach(table -> lock(table, effects).filter(lock -> lock.mode().blocksWrites())
-                        .ifPresent(lock -> hazards.add(new Hazard(SCAN, severity(estimate, options),
+                        .ifPresent(lock -> hazards.add(new Hazard(SCAN, severity(estimate, budget),
                                 table + " is read in full under " + lock.mode().words() + ", which blocks "
                                         + blocks(lock) + duration(estimate)))));
         if (reversal.dataLoss().compareTo(DataLoss.LOW) > 0) {
@@ -44,9 +45,9 @@ final class Hazards {
     }
 
     /** High where it takes longer than the budget, low where it is known not to. */
-    private static Severity severity(Estimate estimate, PlanOptions options) {
+    private static Severity severity(Estimate estimate, Duration budget) {
         return estimate.blocking()
-                .map(blocking -> blocking.compareTo(options.lockBudget()) > 0 ? Severity.HIGH : Severity.LOW)
+                .map(blocking -> blocking.compareTo(budget) > 0 ? Severity.HIGH : Severity.LOW)
                 .orElse(Severity.MEDIUM);
     }
 

@@ -49,6 +49,12 @@ public record PlanOptions(PlanMode mode, Duration lockBudget, Map<ObjectId, Dura
                 compatibilityViews, allowed);
     }
 
+    /** The same with budgets of single tables. */
+    public PlanOptions withTableBudgets(Map<ObjectId, Duration> budgets) {
+        return new PlanOptions(mode, lockBudget, budgets, sizes, assumedRows, throughput, lockTimeout,
+                compatibilityViews, allowed);
+    }
+
     /** The same with these hazards accepted. */
     public PlanOptions allowing(Set<String> hazards) {
         return new PlanOptions(mode, lockBudget, tableBudgets, sizes, assumedRows, throughput, lockTimeout,

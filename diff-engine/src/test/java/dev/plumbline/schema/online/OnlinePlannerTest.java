@@ -133,7 +133,8 @@ class OnlinePlannerTest {
         List<String> sql = sql(OnlinePlanner.plan(read("old.sql", Files.readString(renamed.resolve("old.sql"))), "old",
                 read("new.sql", Files.readString(renamed.resolve("new.sql"))), "new",
                 RenameHints.find(Files.readString(renamed.resolve("new.sql"))), () -> SERVER, options).up());
-        assertThat(sql).contains("CREATE OR REPLACE VIEW \"public\".\"customer\" AS SELECT * FROM \"public\".\"client\"",
+        assertThat(sql).contains(
+                "CREATE OR REPLACE VIEW \"public\".\"customer\" AS SELECT * FROM \"public\".\"client\"",
                 "GRANT INSERT, SELECT ON \"public\".\"customer\" TO PUBLIC");
         assertThat(sql.getLast()).startsWith("DROP VIEW IF EXISTS \"public\".\"customer\"");
     }
