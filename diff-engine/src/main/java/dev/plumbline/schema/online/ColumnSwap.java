@@ -12,6 +12,7 @@ import dev.plumbline.schema.plan.ActionType;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import dev.plumbline.schema.sql.Sql;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 final class ColumnSwap implements Rewrite {
 
+    private static final int MOST_BYTES = 63;
     private static final String NEW = "__new";
     private static final String OLD = "__old";
     private static final String SYNC = "__sync";
@@ -52,7 +54,10 @@ final class ColumnSwap implements Rewrite {
         Optional<Statement> retyping = step.statements().stream()
                 .filter(statement -> statement.sql().startsWith(alter) && statement.sql().contains(" USING "))
                 .findFirst();
-        boolean applies = retyping.isPresent() && isPlain(before, context) && isPlain(after, context)
+        // A longer name of its NOT NULL constraint PostgreSQL would cut.
+        boolean named = after.notNullName() == null || notNullName(id.requireParent(),
+                RewriteContext.temporary(id.name(), NEW)).getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+        boolean applies = retyping.isPresent() && named && isPlain(before, context) && isPlain(after, context)
                 && context.isTooLong(retyping.get(), id, id.requireParent())
                 && context.from().dependencies().on(id).stream().allMatch(dependent -> moves(dependent, id, context));
         return applies
@@ -118,6 +123,11 @@ final class ColumnSwap implements Rewrite {
         if (before.notNull()) {
             cutover.add(alter + " ALTER COLUMN " + Sql.identifier(former) + " DROP NOT NULL");
         }
+        if (after.notNull() && after.notNullName() != null) {
+            // PostgreSQL has named the constraint of the new column itself.
+            cutover.add(alter + " RENAME CONSTRAINT " + Sql.identifier(notNullName(table, next)) + " TO "
+                    + Sql.identifier(after.notNullName()));
+        }
         cutover.addAll(parts.take());
         cutover.addAll(identityComes(before, after, alter));
         cutover.addAll(ownedSequences(id, context.from()));
@@ -130,6 +140,11 @@ final class ColumnSwap implements Rewrite {
         drafts.add(Draft.own(Phase.CONTRACT, step, "drop the former " + id,
                 alter + " DROP COLUMN IF EXISTS " + Sql.identifier(former)));
         return drafts;
+    }
+
+    /** As PostgreSQL 18 names the constraint behind SET NOT NULL. */
+    private static String notNullName(ObjectId table, String column) {
+        return table.name() + "_" + column + "_not_null";
     }
 
     private static String trigger(ObjectId column) {
