@@ -126,7 +126,7 @@ public final class StallBench {
         try (Connection connection = rowsOf.connect()) {
             options = new PlanOptions(mode, Duration.ofMillis(200), Map.of(), TableSizes.read(connection),
                     OptionalLong.empty(), Throughput.CONFIGURED, PlanOptions.LOCK_TIMEOUT, false,
-                    Set.of("table-rewrite", "scan-under-lock", "long-lock"));
+                    Set.of("table-rewrite", "scan-under-lock"));
         }
         MigrationPlan plan = OnlinePlanner.plan(from, "from", to, "to", RenameHints.find(change.after()), () -> server,
                 options);

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.locks;
 
 import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Resources;
 import dev.plumbline.scratch.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Ambush implements AutoCloseable {
 
-    private static final String TABLES = Resources.text("plain-tables.sql");
+    private static final String TABLES = Resources.text(Ambush.class, "plain-tables.sql");
     private static final long PAUSE_MS = 2;
 
     private final Connection observer;

@@ -5,6 +5,7 @@ import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.model.ServerVersion;
 import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
  */
 public final class LockRules {
 
-    private static final List<LockRule> TABLE = Resources.text("lock-rules.tsv").lines()
+    private static final List<LockRule> TABLE = Resources.text(LockRules.class, "lock-rules.tsv").lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#")).map(LockRule::parse).toList();
 
     private final List<LockRule> rules;

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.locks;
 
+import dev.plumbline.schema.sql.Resources;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,8 +19,8 @@ import java.util.Map;
  */
 record Look(Map<Long, LockMode> locks, Map<Long, Long> files, Map<Long, Scans> scans, boolean waits) {
 
-    private static final String LOCKS = Resources.text("locks.sql");
-    private static final String FILES_AND_SCANS = Resources.text("files-and-scans.sql");
+    private static final String LOCKS = Resources.text(Look.class, "locks.sql");
+    private static final String FILES_AND_SCANS = Resources.text(Look.class, "files-and-scans.sql");
 
     /** How often a table was read from its start, and how many rows came of it. */
     record Scans(long started, long rows) {}

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.locks;
 
 import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.sql.Resources;
 import dev.plumbline.scratch.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ import org.postgresql.PGConnection;
  */
 public final class Tracer {
 
-    private static final String RELATIONS = Resources.text("relations.sql");
+    private static final String RELATIONS = Resources.text(Tracer.class, "relations.sql");
 
     private record Relation(String name, char kind, long carrier) {}
 

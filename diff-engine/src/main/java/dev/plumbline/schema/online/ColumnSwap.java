@@ -26,7 +26,6 @@ import java.util.Set;
  */
 final class ColumnSwap implements Rewrite {
 
-    private static final int MOST_BYTES = 63;
     private static final String NEW = "__new";
     private static final String OLD = "__old";
     private static final String SYNC = "__sync";
@@ -56,7 +55,8 @@ final class ColumnSwap implements Rewrite {
                 .findFirst();
         // A longer name of its NOT NULL constraint PostgreSQL would cut.
         boolean named = after.notNullName() == null || notNullName(id.requireParent(),
-                RewriteContext.temporary(id.name(), NEW)).getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
+                RewriteContext.temporary(id.name(), NEW))
+                .getBytes(StandardCharsets.UTF_8).length <= RewriteContext.MOST_BYTES;
         boolean applies = retyping.isPresent() && named && isPlain(before, context) && isPlain(after, context)
                 && context.isTooLong(retyping.get(), id, id.requireParent())
                 && context.from().dependencies().on(id).stream().allMatch(dependent -> moves(dependent, id, context));

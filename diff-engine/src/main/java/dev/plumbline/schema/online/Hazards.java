@@ -15,10 +15,9 @@ final class Hazards {
 
     static final String REWRITE = "table-rewrite";
     static final String SCAN = "scan-under-lock";
-    static final String WAIT = "long-lock";
     static final String LOSS = "data-loss";
     /** What stops a plan unless it is allowed. */
-    static final Set<String> BLOCKING = Set.of(REWRITE, SCAN, WAIT);
+    static final Set<String> BLOCKING = Set.of(REWRITE, SCAN);
 
     private Hazards() {}
 

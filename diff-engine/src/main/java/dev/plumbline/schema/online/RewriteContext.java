@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** What a rewrite may ask of the plan at hand. Immutable. */
 final class RewriteContext {
 
-    private static final int MOST_BYTES = 63;
+    /** PostgreSQL cuts longer names. */
+    static final int MOST_BYTES = 63;
 
     private final Catalog from;
     private final Catalog to;

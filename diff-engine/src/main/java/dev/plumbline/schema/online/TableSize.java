@@ -17,8 +17,4 @@ public record TableSize(long rows, long heapBytes, long indexBytes) {
     public static TableSize assumed(long rows) {
         return new TableSize(rows, rows * ROW_BYTES, rows * INDEX_BYTES);
     }
-
-    TableSize plus(TableSize other) {
-        return new TableSize(rows + other.rows, heapBytes + other.heapBytes, indexBytes + other.indexBytes);
-    }
 }

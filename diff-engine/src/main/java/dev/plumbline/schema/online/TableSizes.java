@@ -4,22 +4,18 @@ import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.schema.sql.Resources;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /** Reads how large the tables of a live database are, from its statistics; no table is read. */
 public final class TableSizes {
 
-    private static final String QUERY = load();
+    private static final String QUERY = Resources.text(TableSizes.class, "table-sizes.sql");
 
     private TableSizes() {}
 
@@ -39,14 +35,6 @@ public final class TableSizes {
             return sizes;
         } catch (SQLException e) {
             throw new PlumblineException(ErrorCode.CONNECTION, "reading the sizes of tables: " + e.getMessage(), e);
-        }
-    }
-
-    private static String load() {
-        try (InputStream resource = Objects.requireNonNull(TableSizes.class.getResourceAsStream("table-sizes.sql"))) {
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -89,15 +89,10 @@ final class UniqueThroughIndex implements Rewrite {
         ObjectId table = after.id().requireParent();
         String name = after.id().name();
         String aside = RewriteContext.temporary(name, ConcurrentIndex.OLD);
-        Draft rename = Draft.of(Phase.EXPAND, TransactionPolicy.OWN, step.object(),
-                "move the former " + after.id() + " aside",
-                List.of(Statement.of("ALTER TABLE " + table.sql() + " RENAME CONSTRAINT " + Sql.identifier(name)
-                        + " TO " + Sql.identifier(aside))
-                        .onlyWhen(Present.constraintOtherThan(table, name, after.definition()) + " AND "
-                                + Present.not(Present.constraint(table, aside)))));
-        return List.of(rename, Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, step.object(),
-                "drop the former " + after.id(), List.of(Statement.of("ALTER TABLE " + table.sql()
-                        + " DROP CONSTRAINT IF EXISTS " + Sql.identifier(aside)))));
+        return List.of(ValidatedConstraint.aside(after, step),
+                Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, step.object(),
+                        "drop the former " + after.id(), List.of(Statement.of("ALTER TABLE " + table.sql()
+                                + " DROP CONSTRAINT IF EXISTS " + Sql.identifier(aside)))));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -76,7 +76,8 @@ final class ValidatedConstraint implements Rewrite {
         return drafts;
     }
 
-    private static Draft aside(Constraint constraint, Step step) {
+    /** The former constraint holds under another name until its successor does. */
+    static Draft aside(Constraint constraint, Step step) {
         ObjectId table = constraint.id().requireParent();
         String name = constraint.id().name();
         String aside = RewriteContext.temporary(name, ConcurrentIndex.OLD);

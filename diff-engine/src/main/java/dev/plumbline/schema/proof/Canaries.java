@@ -1,6 +1,7 @@
 package dev.plumbline.schema.proof;
 
 import dev.plumbline.schema.proof.Correspondence.TablePair;
+import dev.plumbline.schema.sql.Resources;
 import dev.plumbline.scratch.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Canaries(Map<String, Integer> rows, List<String> empty) {
 
-    private static final String TABLES = Resources.text("tables-to-fill.sql");
+    private static final String TABLES = Resources.text(Canaries.class, "tables-to-fill.sql");
 
     Canaries {
         rows = Map.copyOf(rows);

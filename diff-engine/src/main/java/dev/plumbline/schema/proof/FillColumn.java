@@ -1,5 +1,6 @@
 package dev.plumbline.schema.proof;
 
+import dev.plumbline.schema.sql.Resources;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record FillColumn(String name, String type, char kind, @Nullable String element, int modifier, String checks,
         boolean notNull, boolean numbered, boolean generated, int fields, List<String> labels) {
 
-    private static final String QUERY = Resources.text("columns-to-fill.sql");
+    private static final String QUERY = Resources.text(FillColumn.class, "columns-to-fill.sql");
 
     FillColumn {
         labels = List.copyOf(labels);

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.proof;
 
+import dev.plumbline.schema.sql.Resources;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.Set;
 /** The foreign keys of a database. */
 record ForeignKeys(List<Key> keys) {
 
-    private static final String QUERY = Resources.text("foreign-keys.sql");
+    private static final String QUERY = Resources.text(ForeignKeys.class, "foreign-keys.sql");
 
     /** One of them; tables by their quoted names. */
     record Key(String child, String parent, List<String> columns, List<String> parentColumns) {

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.proof;
 
+import dev.plumbline.schema.sql.Resources;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** The constraints, unique indexes and bounds of a table, which say whose fault a refused row is. */
 final class Limits {
 
-    private static final String QUERY = Resources.text("limits-of-table.sql");
+    private static final String QUERY = Resources.text(Limits.class, "limits-of-table.sql");
 
     private record Limit(String definition, List<String> columns) {
 

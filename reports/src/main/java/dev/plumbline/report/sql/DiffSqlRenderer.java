@@ -57,7 +57,7 @@ public final class DiffSqlRenderer implements Renderer<DiffResult> {
         Comments.line("Run with: psql -X -v ON_ERROR_STOP=1 -f THIS_FILE", script);
     }
 
-    private static String source(SourceSummary source) {
+    static String source(SourceSummary source) {
         return source.display() + " (PostgreSQL " + source.serverVersion() + ")";
     }
 

@@ -5,7 +5,6 @@ import dev.plumbline.report.ReportContext;
 import dev.plumbline.report.Units;
 import dev.plumbline.report.plan.PlanReport;
 import dev.plumbline.schema.diff.DiffResult;
-import dev.plumbline.schema.diff.SourceSummary;
 import dev.plumbline.schema.locks.Effects;
 import dev.plumbline.schema.online.Check;
 import dev.plumbline.schema.online.Phase;
@@ -76,8 +75,8 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
     private void header(PlanReport report, ReportContext context, StringBuilder script) {
         DiffResult diff = report.plan().diff();
         Comments.line("Plumbline " + context.version() + ", " + context.generatedAtForPeople(), script);
-        Comments.line((back ? "back to: " : "from: ") + source(diff.from()), script);
-        Comments.line((back ? "from:    " : "to:   ") + source(diff.to()), script);
+        Comments.line((back ? "back to: " : "from: ") + DiffSqlRenderer.source(diff.from()), script);
+        Comments.line((back ? "from:    " : "to:   ") + DiffSqlRenderer.source(diff.to()), script);
         Comments.line(Units.count((back ? report.plan().down() : report.plan().up()).size(), "step")
                 + (back ? "" : ": " + report.tally() + "; risk " + report.risk().label()), script);
         Comments.line(report.isProven()
@@ -94,10 +93,6 @@ public final class PlanSqlRenderer implements Renderer<PlanReport> {
         Comments.line("Run with: psql -X -v ON_ERROR_STOP=1 -f THIS_FILE", script);
         Comments.line("After a lock timeout, or any other interruption, run it again: what is done is not done twice.",
                 script);
-    }
-
-    private static String source(SourceSummary source) {
-        return source.display() + " (PostgreSQL " + source.serverVersion() + ")";
     }
 
     private static String purpose(Phase phase) {

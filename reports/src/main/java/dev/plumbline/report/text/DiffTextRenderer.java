@@ -60,7 +60,7 @@ public final class DiffTextRenderer implements Renderer<DiffResult> {
         return page.toString();
     }
 
-    private static String source(SourceSummary source) {
+    static String source(SourceSummary source) {
         return Page.safe(source.display()) + "  (PostgreSQL " + Page.safe(source.serverVersion()) + ", "
                 + Units.count(source.objects(), "object") + ")";
     }

@@ -8,7 +8,6 @@ import dev.plumbline.report.plan.PlanReport;
 import dev.plumbline.report.schema.Risk;
 import dev.plumbline.report.text.Page.Fact;
 import dev.plumbline.report.text.Page.Ink;
-import dev.plumbline.schema.diff.SourceSummary;
 import dev.plumbline.schema.locks.Effects;
 import dev.plumbline.schema.online.Hazard;
 import dev.plumbline.schema.online.MigrationPlan;
@@ -37,7 +36,8 @@ public final class PlanTextRenderer implements Renderer<PlanReport> {
     public String render(PlanReport report, ReportContext context) {
         MigrationPlan plan = report.plan();
         Page page = new Page(style);
-        page.facts(List.of(new Fact("from", source(plan.diff().from())), new Fact("to", source(plan.diff().to()))));
+        page.facts(List.of(new Fact("from", DiffTextRenderer.source(plan.diff().from())),
+                new Fact("to", DiffTextRenderer.source(plan.diff().to()))));
         page.blank();
         if (plan.diff().isEmpty()) {
             page.line(page.ink(Ink.ADDED, "No difference."));
@@ -61,11 +61,6 @@ public final class PlanTextRenderer implements Renderer<PlanReport> {
                     each -> page.line("  " + Page.safe(each.what() + " " + each.name()) + " (" + each.side() + ")"));
         }
         return page.toString();
-    }
-
-    private static String source(SourceSummary source) {
-        return Page.safe(source.display()) + "  (PostgreSQL " + Page.safe(source.serverVersion()) + ", "
-                + Units.count(source.objects(), "object") + ")";
     }
 
     private static void verdict(PlanReport report, Page page) {

@@ -1,4 +1,4 @@
-package dev.plumbline.schema.proof;
+package dev.plumbline.schema.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The queries beside these classes. */
-final class Resources {
+/** Queries and data that stand beside a class. */
+public final class Resources {
 
     private Resources() {}
 
-    static String text(String name) {
-        try (InputStream stream = Resources.class.getResourceAsStream(name)) {
+    /** The text of a resource beside the class. */
+    public static String text(Class<?> beside, String name) {
+        try (InputStream stream = beside.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("reading the resource " + name, e);
