@@ -39,10 +39,9 @@ class RowTriggerTest {
     private final ScratchServer server = ScratchServers.shared(Integer.getInteger("plumbline.test.major", 15));
     private ScratchDatabase database = server.createDatabase();
     private List<PlanStep> steps = List.of();
-    private @TempDir Path folder = Path.of("");
 
     @BeforeAll
-    void expand() throws Exception {
+    void expand(@TempDir Path folder) throws Exception {
         Catalog from = Stage.catalog(server, FROM, folder);
         Catalog to = Stage.catalog(server,
                 "CREATE TABLE users (id int PRIMARY KEY, \"new\" int, found text, first text DEFAULT 'No', last text)",
@@ -118,7 +117,7 @@ class RowTriggerTest {
     }
 
     @Test
-    void everyStepMayRunTwice() throws Exception {
+    void everyStepMayRunTwice(@TempDir Path folder) throws Exception {
         Catalog from = Stage.catalog(server, FROM, folder);
         try (ScratchDatabase twice = SchemaCopy.build(from, server)) {
             for (List<PlanStep> part : Stage.transactions(steps)) {

@@ -8,7 +8,7 @@ import dev.plumbline.schema.backfill.BackfillRunner;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.online.Check;
 import dev.plumbline.schema.online.PlanStep;
-import dev.plumbline.schema.online.TransactionPolicy;
+import dev.plumbline.schema.online.StepBlock;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,17 +37,7 @@ final class Stage {
 
     /** Neighbours that share a transaction, together. */
     static List<List<PlanStep>> transactions(List<PlanStep> steps) {
-        List<List<PlanStep>> transactions = new ArrayList<>();
-        for (PlanStep step : steps) {
-            boolean shares = step.policy() == TransactionPolicy.SHARED && !transactions.isEmpty()
-                    && transactions.getLast().getLast().policy() == TransactionPolicy.SHARED
-                    && transactions.getLast().getLast().phase() == step.phase();
-            if (!shares) {
-                transactions.add(new ArrayList<>());
-            }
-            transactions.getLast().add(step);
-        }
-        return transactions;
+        return StepBlock.of(steps).stream().map(StepBlock::steps).toList();
     }
 
     static void run(ScratchDatabase database, List<PlanStep> steps) throws Exception {
