@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The reasons to look twice that follow from what a part does to tables. docs/hazards.md explains each. */
+/** The reasons to look twice that follow from what a part does to tables. docs/plan.md explains each. */
 final class Hazards {
 
     static final String REWRITE = "table-rewrite";

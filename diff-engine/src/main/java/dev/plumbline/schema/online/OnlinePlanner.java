@@ -24,7 +24,8 @@ public final class OnlinePlanner {
 
     /** The first that applies to a step does it. */
     private static final List<Rewrite> REWRITES = List.of(new ConcurrentIndex(), new ValidatedConstraint(),
-            new UniqueThroughIndex(), new ColumnWithBackfill(), new ColumnSwap(), new NotNullThroughCheck(),
+            new UniqueThroughIndex(), new ColumnWithBackfill(), new ColumnSwap(), new EnumSwap(),
+            new NotNullThroughCheck(),
             new PartitionWithProof());
 
     private OnlinePlanner() {}
@@ -88,7 +89,7 @@ public final class OnlinePlanner {
         for (Step step : diff.steps()) {
             List<Draft> parts = step.number() <= renames
                     ? rename(step, diff, to, options)
-                    : parts(step, context);
+                    : PreChecks.added(parts(step, context), step, context);
             parts = parts.stream().map(part -> Repeatable.of(part, from, to)).toList();
             graph.add(step.number(), parts, step.after(), step.number() <= renames);
             inOrder.addAll(parts);

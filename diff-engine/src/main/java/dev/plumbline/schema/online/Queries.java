@@ -1,10 +1,22 @@
 package dev.plumbline.schema.online;
 
+import dev.plumbline.schema.kind.column.Column;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Checks over rows and catalogue; each counts what stands against it. */
 final class Queries {
+
+    private static final String NAMES = "\\(((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)\\)";
+    private static final Pattern FOREIGN_KEY = Pattern.compile("FOREIGN KEY " + NAMES
+            + " REFERENCES ((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)" + NAMES + "( MATCH FULL)?.*", Pattern.DOTALL);
+    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_$]*\\.[a-z_][a-z0-9_$]*");
 
     private Queries() {}
 
@@ -13,11 +25,61 @@ final class Queries {
                 + column.requireParent().sql() + " WHERE " + Sql.identifier(column.name()) + " IS NULL");
     }
 
-    /** @param keys the key columns or expressions, as SQL */
-    static Check noDuplicates(ObjectId table, String keys) {
+    /** Asks for values of an enumerated type, or of an array of it, that it will not have. */
+    static Check onlyLabels(Column column, List<String> labels) {
+        String name = Sql.identifier(column.id().name());
+        String kept = "ARRAY[" + labels.stream().map(Sql::literal).collect(Collectors.joining(", "))
+                + "]::pg_catalog.text[]";
+        String condition = column.type().endsWith("[]")
+                ? "NOT pg_catalog.array_remove(" + name + "::pg_catalog.text[], NULL) <@ " + kept
+                : name + "::pg_catalog.text <> ALL (" + kept + ")";
+        return new Check("every value of " + column.id().displayName() + " is a label that stays",
+                "SELECT count(*) FROM " + column.id().requireParent().sql() + " WHERE " + condition);
+    }
+
+    /** The name of a type as PostgreSQL writes it where no schema is in the search path. */
+    static String unquoted(ObjectId type) {
+        return PLAIN_NAME.matcher(type.displayName()).matches() ? type.displayName() : type.sql();
+    }
+
+    /**
+     * @param keys the key columns or expressions, as SQL
+     * @param nullsDistinct whether rows with NULL in a key are never duplicates
+     * @param condition which rows count
+     */
+    static Check noDuplicates(ObjectId table, String keys, boolean nullsDistinct, String condition) {
         return new Check("no duplicates in " + table.displayName() + " (" + keys + ")",
-                "SELECT count(*) FROM (SELECT FROM ONLY " + table.sql() + " WHERE (" + keys + ") IS NOT NULL GROUP BY "
+                "SELECT count(*) FROM (SELECT FROM ONLY " + table.sql() + " WHERE "
+                        + (nullsDistinct ? "(" + keys + ") IS NOT NULL AND " : "") + condition + " GROUP BY "
                         + keys + " HAVING count(*) > 1) AS duplicates");
+    }
+
+    /** @param definition of a foreign key, as {@code pg_get_constraintdef} writes it; empty for periods and where it reads otherwise */
+    static Optional<Check> noOrphans(ObjectId table, String definition) {
+        Matcher key = FOREIGN_KEY.matcher(definition);
+        if (!key.matches() || definition.contains("PERIOD ")) {
+            return Optional.empty();
+        }
+        List<String> own = Columns.listed("(" + key.group(1) + ")");
+        List<String> others = Columns.listed("(" + key.group(3) + ")");
+        String all = own.stream().map(name -> "child." + Sql.identifier(name) + " IS NOT NULL")
+                .collect(Collectors.joining(" AND "));
+        String partly = key.group(4) == null || own.size() == 1
+                ? ""
+                : " OR NOT (" + all + ") AND (" + own.stream()
+                        .map(name -> "child." + Sql.identifier(name) + " IS NOT NULL")
+                        .collect(Collectors.joining(" OR ")) + ")";
+        String join = IntStream.range(0, own.size()).mapToObj(place -> "parent." + Sql.identifier(others.get(place))
+                + " = child." + Sql.identifier(own.get(place))).collect(Collectors.joining(" AND "));
+        return Optional.of(new Check("every row of " + table.displayName() + " has its row in " + key.group(2),
+                "SELECT count(*) FROM " + table.sql() + " AS child WHERE " + all + " AND NOT EXISTS (SELECT FROM "
+                        + key.group(2) + " AS parent WHERE " + join + ")" + partly));
+    }
+
+    /** @param condition holds for values that are none of the type */
+    static Check fitting(ObjectId column, String type, String condition) {
+        return new Check("every value of " + column.displayName() + " is one of " + type, "SELECT count(*) FROM "
+                + column.requireParent().sql() + " WHERE " + condition);
     }
 
     /** @param condition the condition of a CHECK: NULL passes */

@@ -1,7 +1,10 @@
 package dev.plumbline.schema.online;
 
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.sql.Sql;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +20,12 @@ final class TypeChange {
     private static final Set<String> GROWS = Set.of("character varying", "time", "timestamp", "interval",
             "bit varying", "varbit");
     private static final Map<String, String> COERCIBLE = Map.of("cidr", "inet");
+
+    private static final Set<String> LENGTHS = Set.of("character varying", "character");
+    private static final Map<String, String> RANGES = Map.of("smallint", "-32768 AND 32767", "integer",
+            "-2147483648 AND 2147483647", "bigint", "-9223372036854775808 AND 9223372036854775807");
+    /** PostgreSQL has {@code pg_input_is_valid} from then on. */
+    private static final int ASKS_FOR_VALIDITY = 16;
 
     private TypeChange() {}
 
@@ -74,5 +83,27 @@ final class TypeChange {
         return from >= 0 && to > from && other.length() < 0
                 || one.name().equals("real") && other.name().equals("double precision")
                 || one.name().equals("date") && other.name().startsWith("timestamp");
+    }
+
+    /** A condition in SQL that holds for values that the new type has not, or has otherwise; empty where none is known or none is needed. */
+    static Optional<String> misfit(ObjectId column, String before, String after, int major) {
+        Parts one = Parts.of(before);
+        Parts other = Parts.of(after);
+        String name = Sql.identifier(column.name());
+        boolean shorter = LENGTHS.contains(other.name()) && other.length() >= 0;
+        boolean number = INTEGERS.contains(one.name()) && RANGES.containsKey(other.name());
+        if (isLossless(before, after) || before.endsWith("]") || after.endsWith("]")) {
+            return Optional.empty();
+        }
+        if (shorter) {
+            return Optional.of("pg_catalog.length(" + name + "::pg_catalog.text) > " + other.length());
+        }
+        if (number) {
+            return Optional.of(name + " NOT BETWEEN " + RANGES.get(other.name()));
+        }
+        return TEXTS.contains(one.name()) && major >= ASKS_FOR_VALIDITY
+                ? Optional.of("NOT pg_catalog.pg_input_is_valid(" + name + "::pg_catalog.text, " + Sql.literal(after)
+                        + ")")
+                : Optional.empty();
     }
 }

@@ -67,7 +67,7 @@ final class UniqueThroughIndex implements Rewrite {
                 "clear what an interrupted build of " + name + " left",
                 List.of(Statement.of("DROP INDEX " + quoted).onlyWhen(Present.invalidIndex(quoted)))).beforeSwitch());
         drafts.add(Draft.alone(Phase.EXPAND, step, "build the unique index of " + constraint.id() + " concurrently",
-                definition).checkedBy(Queries.noDuplicates(table, key.group(3)))
+                definition).checkedBy(Queries.noDuplicates(table, key.group(3), key.group(2) == null, "true"))
                 .verifiedBy(Queries.validIndex(quoted)).beforeSwitch());
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of("ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Sql.identifier(name) + " "

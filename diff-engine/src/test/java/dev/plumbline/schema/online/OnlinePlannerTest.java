@@ -17,8 +17,13 @@ import dev.plumbline.scratch.ScratchServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +97,67 @@ class OnlinePlannerTest {
                 .anyMatch(sql -> sql.contains("ALTER COLUMN \"n\" TYPE bigint"));
         assertThat(sql(plan(before, after, PlanOptions.online().assuming(MANY_ROWS)).up()))
                 .noneMatch(sql -> sql.contains(" TYPE bigint")).anyMatch(sql -> sql.contains("RENAME COLUMN"));
+    }
+
+    @Test
+    void swapsTheColumnsOfAnEnumThatLosesALabel() throws IOException {
+        String before = "CREATE TYPE mood AS ENUM ('a', 'b', 'c'); CREATE TABLE t (id int PRIMARY KEY, m mood, n mood[]);";
+        String after = before.replace("'b', ", "");
+        assertThat(sql(plan(before, after, PlanOptions.online().assuming(1000)).up()))
+                .anyMatch(sql -> sql.contains("ALTER COLUMN \"m\" TYPE public.mood USING"));
+        MigrationPlan large = plan(before, after, PlanOptions.online().assuming(MANY_ROWS));
+        assertThat(sql(large.up())).noneMatch(sql -> sql.contains(" TYPE public.mood USING"))
+                .contains("ALTER TYPE \"public\".\"mood__new\" RENAME TO \"mood\"");
+        assertThat(large.blocked()).isEmpty();
+    }
+
+    @Test
+    void asksTheRowsFirstWhatPostgresqlWouldRefuse() throws IOException, SQLException {
+        String before = """
+                CREATE TYPE mood AS ENUM ('a', 'b', 'c');
+                CREATE TABLE p (x int, y int, PRIMARY KEY (x, y));
+                CREATE TABLE t (id int, big bigint, name text, short varchar(9), m mood, ms mood[], x int, y int, u text);
+                """;
+        String after = """
+                CREATE TYPE mood AS ENUM ('c', 'a');
+                CREATE TABLE p (x int, y int, PRIMARY KEY (x, y));
+                CREATE TABLE t (id int PRIMARY KEY, big int, name varchar(3), short text NOT NULL, m mood, ms mood[], x int, y int,
+                    u text, CHECK (big > 0), FOREIGN KEY (x, y) REFERENCES p MATCH FULL);
+                CREATE UNIQUE INDEX t_u ON t (u) WHERE name IS NOT NULL;
+                """;
+        try (ScratchDatabase database = SqlFiles
+                .load(List.of(Files.writeString(folder.resolve("rows.sql"), before)), SERVER);
+                Connection session = database.connect();
+                java.sql.Statement rows = session.createStatement()) {
+            rows.execute("""
+                    INSERT INTO p VALUES (1, 1);
+                    INSERT INTO t VALUES (1, 3000000000, 'long', NULL, 'b', '{a,b,NULL}', 1, NULL, 'same'),
+                        (1, -1, 'no', 'yes', 'a', '{a,NULL}', 1, 2, 'same'), (2, NULL, NULL, 'yes', NULL, NULL, 1, 1, 'same')
+                    """);
+            for (PlanMode mode : PlanMode.values()) {
+                Map<String, Long> found = new TreeMap<>();
+                for (PlanStep step : plan(before, after, PlanOptions.online().withMode(mode)).up()) {
+                    for (Check check : step.preChecks()) {
+                        try (ResultSet row = rows.executeQuery(check.sql())) {
+                            row.next();
+                            if (row.getLong(1) > 0) {
+                                found.put(check.title(), row.getLong(1));
+                            }
+                        }
+                    }
+                }
+                assertThat(found).as(mode.name()).containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "every value of public.t.big is one of integer", 1L,
+                        "every value of public.t.name is one of character varying(3)", 1L,
+                        "no NULL in public.t.short", 1L,
+                        "every value of public.t.m is a label that stays", 1L,
+                        "every value of public.t.ms is a label that stays", 1L,
+                        "every row of public.t passes the check", 1L,
+                        "every row of public.t has its row in public.p", 2L,
+                        "no duplicates in public.t (id)", 1L,
+                        "no duplicates in public.t (u)", 1L));
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,96 @@
+package dev.plumbline.schema.online;
+
+import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.enumtype.EnumType;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.ActionType;
+import dev.plumbline.schema.plan.Statement;
+import dev.plumbline.schema.plan.Step;
+import dev.plumbline.schema.sql.Sql;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Replaces an enumerated type (a label removed, labels in another order) whose columns are in large tables: the new type stands beside the
+ * old one, a second column of it beside each column of a large table, and one short transaction gives types and columns their names.
+ */
+final class EnumSwap implements Rewrite {
+
+    private static final String NEW = "__new";
+
+    @Override
+    public Optional<List<Draft>> rewrite(Step step, RewriteContext context) {
+        ObjectId type = step.object();
+        List<Statement> statements = step.statements();
+        if (type.kind() != ObjectKind.ENUM || step.action() != ActionType.ALTER || statements.size() < 4
+                || !statements.getFirst().sql().startsWith("ALTER TYPE " + type.sql() + " RENAME TO ")
+                || !statements.getLast().sql().startsWith("DROP TYPE ")) {
+            return Optional.empty();
+        }
+        // Between the new type and the end of the old one, each statement moves a column; domains and other types made of it would not fit.
+        List<Statement> moves = statements.subList(2, statements.size() - 1);
+        Map<ObjectId, Statement> large = new LinkedHashMap<>();
+        int columns = 0;
+        for (ObjectId id : context.from().dependencies().on(type)) {
+            Optional<Statement> move = id.kind() != ObjectKind.COLUMN
+                    ? Optional.empty()
+                    : moves.stream().filter(moving -> moving.sql().startsWith(SwappedColumn.retyping(id))).findFirst();
+            columns += move.isPresent() ? 1 : 0;
+            move.filter(moving -> context.isPopulated(id.requireParent())
+                    && context.isTooLong(moving, id, id.requireParent())).ifPresent(moving -> large.put(id, moving));
+        }
+        return !large.isEmpty() && columns == moves.size() && large.keySet().stream()
+                .allMatch(id -> SwappedColumn.isPossible(id, large.keySet(), context))
+                        ? Optional.of(parts(large, step, context))
+                        : Optional.empty();
+    }
+
+    private static List<Draft> parts(Map<ObjectId, Statement> large, Step step, RewriteContext context) {
+        ObjectId type = step.object();
+        ObjectId next = new ObjectId(type.kind(), type.parent(), RewriteContext.temporary(type.name(), NEW));
+        EnumType labels = context.after(type, EnumType.class).orElseThrow();
+        String due = Present.not(Witness.of(type, context.from(), context.to()).orElseThrow());
+        List<SwappedColumn> columns = large.entrySet().stream().map(entry -> new SwappedColumn(entry.getKey(),
+                conversion(entry.getKey(), entry.getValue(), next, context), step, context)).toList();
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(Draft.of(Phase.EXPAND, TransactionPolicy.OWN, type, "create " + next + " with the labels to be",
+                List.of(Statement.of("CREATE TYPE " + next.sql() + " AS ENUM ("
+                        + labels.labels().stream().map(Sql::literal).collect(Collectors.joining(", ")) + ")")
+                        .onlyWhen(Present.not(Witness.present(next).orElseThrow()))))
+                .beforeSwitch().onlyWhen(due).checkedBy(large.keySet().stream()
+                        .map(id -> Queries.onlyLabels(context.before(id, Column.class).orElseThrow(), labels.labels()))
+                        .toArray(Check[]::new)));
+        columns.forEach(column -> drafts.addAll(column.prepare(due)));
+        List<Statement> statements = step.statements();
+        drafts.add(Draft.cutover(type, "let " + next + " take the place of " + type, List.of(
+                statements.getFirst().sql(),
+                "ALTER TYPE " + next.sql() + " RENAME TO " + Sql.identifier(type.name()))));
+        columns.forEach(column -> drafts.add(column.swap()));
+        List<Statement> small = statements.subList(2, statements.size() - 1).stream()
+                .filter(move -> !large.containsValue(move)).toList();
+        if (!small.isEmpty()) {
+            drafts.add(Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, type,
+                    "move the columns of small tables to the new " + type, small));
+        }
+        columns.forEach(column -> drafts.addAll(column.validate()));
+        columns.forEach(column -> drafts.add(column.clear()));
+        drafts.add(Draft.of(Phase.CONTRACT, TransactionPolicy.OWN, type, "drop the former " + type,
+                List.of(statements.getLast())));
+        return drafts;
+    }
+
+    /** Through the text form, as the column would go at once, but to the type that stands beside. */
+    private static SwappedColumn.Conversion conversion(ObjectId id, Statement move, ObjectId next,
+            RewriteContext context) {
+        String type = context.after(id, Column.class).orElseThrow().type();
+        String beside = next.sql() + (type.endsWith("[]") ? "[]" : "");
+        String expression = SwappedColumn.Conversion.of(type, move.sql()).expression();
+        return new SwappedColumn.Conversion(beside,
+                expression.substring(0, expression.length() - type.length()) + beside);
+    }
+}
