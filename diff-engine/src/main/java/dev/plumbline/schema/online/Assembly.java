@@ -48,7 +48,7 @@ final class Assembly {
                     draft.due(), draft.due().isPresent()
                             || draft.statements().stream().allMatch(Repeatable::isRepeatable)));
         }
-        return steps;
+        return options.mode() == PlanMode.ONLINE ? Joining.joined(steps) : steps;
     }
 
     /** Our own queries ask the catalogue and set what this session alone sees; the rules do not know that of a SELECT. */

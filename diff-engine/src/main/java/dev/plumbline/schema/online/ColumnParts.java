@@ -14,26 +14,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 
-/** The indexes and constraints of a column on their way to the column that takes its place. */
+/** The indexes and constraints of columns on their way to the columns that take their places. */
 final class ColumnParts {
 
     private static final String NEW = "__new";
 
-    private final ObjectId column;
-    private final String next;
+    private final Set<ObjectId> columns;
     private final Step step;
     private final List<Index> indexes = new ArrayList<>();
     private final List<Constraint> keys = new ArrayList<>();
     private final List<Constraint> checks = new ArrayList<>();
     private final List<Constraint> foreignKeys = new ArrayList<>();
-    /** Foreign keys of other tables, or of this one, that refer to the column. */
+    /** Foreign keys that refer to the columns, or to others that are swapped too: made anew after the switch. */
     private final List<Constraint> references = new ArrayList<>();
 
-    ColumnParts(ObjectId column, String next, Step step, RewriteContext context) {
-        this.column = column;
-        this.next = next;
+    /** @param columns columns of one table */
+    ColumnParts(Set<ObjectId> columns, Step step, RewriteContext context) {
+        this.columns = columns;
         this.step = step;
-        Set<ObjectId> parts = new TreeSet<>(context.from().dependencies().on(column));
+        Set<ObjectId> parts = new TreeSet<>();
+        columns.forEach(column -> parts.addAll(context.from().dependencies().on(column)));
         for (ObjectId id : parts) {
             // What the plan changes itself comes on the new column by its own step.
             if (context.isTouched(id) || !context.to().contains(id)) {
@@ -43,24 +43,42 @@ final class ColumnParts {
             if (part instanceof Index index) {
                 indexes.add(index);
             } else if (part instanceof Constraint constraint) {
-                sort(constraint);
+                sort(constraint, context);
             }
         }
     }
 
-    private void sort(Constraint constraint) {
-        boolean own = constraint.id().requireParent().equals(column.requireParent());
+    private void sort(Constraint constraint, RewriteContext context) {
+        boolean own = constraint.id().requireParent().equals(table());
         switch (constraint.type()) {
             case 'p', 'u' -> keys.add(constraint);
             case 'c' -> checks.add(constraint);
             default -> {
-                if (own && Columns.listed(constraint.definition()).contains(column.name())) {
+                if (own && isSwapped(Columns.listed(constraint.definition()))
+                        && !refersToSwapped(constraint, context)) {
                     foreignKeys.add(constraint);
                 } else {
                     references.add(constraint);
                 }
             }
         }
+    }
+
+    private boolean isSwapped(List<String> names) {
+        return columns.stream().anyMatch(column -> names.contains(column.name()));
+    }
+
+    /** Until the switch there is no key that it could refer to, and where one goes it is in the way. */
+    private boolean refersToSwapped(Constraint constraint, RewriteContext context) {
+        if (context.from().dependencies().of(constraint.id()).stream().anyMatch(other -> other
+                .kind() == ObjectKind.COLUMN && !other.requireParent().equals(table()) && context.isTouched(other))) {
+            return true;
+        }
+        String definition = constraint.definition();
+        String other = definition.substring(definition.indexOf(" REFERENCES ") + " REFERENCES ".length());
+        String name = other.substring(0, other.indexOf('('));
+        return (name.equals(table().sql()) || name.equals(Queries.unquoted(table())))
+                && isSwapped(Columns.listed(other));
     }
 
     /** Whether a part can be built beside the one that is there. */
@@ -77,14 +95,14 @@ final class ColumnParts {
         for (Index index : indexes) {
             ObjectId other = renamed(index.id());
             drafts.addAll(ConcurrentIndex.concurrently(other,
-                    Columns.renamed(index.definition(), column.name(), next).replaceFirst(
+                    renamed(index.definition()).replaceFirst(
                             " INDEX (?:\"(?:[^\"]|\"\")*\"|[^\" ]+) ON ",
                             Matcher.quoteReplacement(" INDEX " + Sql.identifier(other.name()) + " ON ")),
                     step));
         }
         for (Constraint key : keys) {
             ObjectId other = table().child(ObjectKind.INDEX, temporary(key.id().name()));
-            String columns = Columns.renamed(key.definition(), column.name(), next)
+            String columns = renamed(key.definition())
                     .replaceFirst("^(?:PRIMARY KEY|UNIQUE)", "")
                     .replaceFirst("( DEFERRABLE)?( INITIALLY DEFERRED)?$", "");
             boolean distinct = columns.startsWith(" NULLS NOT DISTINCT");
@@ -94,7 +112,7 @@ final class ColumnParts {
         }
         for (Constraint constraint : own()) {
             String definition = constraint.type() == 'c'
-                    ? Columns.renamed(constraint.definition(), column.name(), next)
+                    ? renamed(constraint.definition())
                     : foreignKey(constraint.definition());
             drafts.add(Draft.own(Phase.EXPAND, step, "add " + constraint.id() + " of the new column for new rows",
                     alter() + " ADD CONSTRAINT " + Sql.identifier(temporary(constraint.id().name())) + " " + definition
@@ -149,12 +167,20 @@ final class ColumnParts {
     /** The columns before REFERENCES are ours, those behind it are not. */
     private String foreignKey(String definition) {
         int references = definition.indexOf(" REFERENCES ");
-        return Columns.renamed(definition.substring(0, references), column.name(), next)
+        return renamed(definition.substring(0, references))
                 + definition.substring(references);
     }
 
+    private String renamed(String definition) {
+        String renamed = definition;
+        for (ObjectId column : columns) {
+            renamed = Columns.renamed(renamed, column.name(), SwappedColumns.temporary(column));
+        }
+        return renamed;
+    }
+
     private ObjectId table() {
-        return column.requireParent();
+        return columns.iterator().next().requireParent();
     }
 
     private String alter() {

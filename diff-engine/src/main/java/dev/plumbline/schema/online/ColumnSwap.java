@@ -8,37 +8,56 @@ import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Changes the type of a column of a large table without writing it anew under an exclusive lock. */
+/**
+ * Changes the types of columns of a large table without writing it anew under an exclusive lock: one column, or several that
+ * {@link ColumnGroups} has put into one step.
+ */
 final class ColumnSwap implements Rewrite {
 
     @Override
     public Optional<List<Draft>> rewrite(Step step, RewriteContext context) {
-        ObjectId id = step.object();
-        if (id.kind() != ObjectKind.COLUMN || step.action() != ActionType.ALTER
-                || !context.isPopulated(id.requireParent())) {
-            return Optional.empty();
-        }
-        String alter = SwappedColumn.retyping(id);
-        Optional<Statement> retyping = step.statements().stream()
-                .filter(statement -> statement.sql().startsWith(alter) && statement.sql().contains(" USING "))
-                .findFirst();
-        return retyping.isPresent() && context.isTooLong(retyping.get(), id, id.requireParent())
-                && SwappedColumn.isPossible(id, Set.of(), context)
-                        ? Optional.of(parts(id, retyping.get().sql(), step, context))
+        Map<ObjectId, Statement> large = large(step, context);
+        return !large.isEmpty() && large.keySet().stream()
+                .allMatch(id -> SwappedColumns.isPossible(id, large.keySet(), context))
+                        ? Optional.of(parts(large, step, context))
                         : Optional.empty();
     }
 
-    private static List<Draft> parts(ObjectId id, String retyping, Step step, RewriteContext context) {
-        String type = context.after(id, Column.class).orElseThrow().type();
-        SwappedColumn column = new SwappedColumn(id, SwappedColumn.Conversion.of(type, retyping), step, context);
-        List<Draft> drafts = new ArrayList<>(
-                column.prepare(Present.not(Witness.of(id, context.from(), context.to()).orElseThrow())));
-        drafts.add(column.swap());
-        drafts.addAll(column.validate());
-        drafts.add(column.clear());
+    /** The columns to which a step gives another type for longer than others may wait, each with the statement that does it. */
+    static Map<ObjectId, Statement> large(Step step, RewriteContext context) {
+        ObjectId id = step.object();
+        Map<ObjectId, Statement> large = new TreeMap<>();
+        if (id.kind() != ObjectKind.COLUMN || step.action() != ActionType.ALTER
+                || !context.isPopulated(id.requireParent())) {
+            return large;
+        }
+        for (Column column : context.from().children(id.requireParent(), Column.class)) {
+            step.statements().stream()
+                    .filter(statement -> statement.sql().startsWith(SwappedColumns.retyping(column.id()))
+                            && statement.sql().contains(" USING "))
+                    .findFirst()
+                    .filter(retyping -> context.isTooLong(retyping, column.id(), id.requireParent()))
+                    .ifPresent(retyping -> large.put(column.id(), retyping));
+        }
+        return large;
+    }
+
+    private static List<Draft> parts(Map<ObjectId, Statement> large, Step step, RewriteContext context) {
+        SwappedColumns columns = new SwappedColumns(large.entrySet().stream().collect(Collectors.toMap(
+                Map.Entry::getKey,
+                entry -> SwappedColumns.Conversion.of(
+                        context.after(entry.getKey(), Column.class).orElseThrow().type(), entry.getValue().sql()),
+                (one, other) -> one, TreeMap::new)), step, context);
+        List<Draft> drafts = new ArrayList<>(columns.prepare(
+                Present.not(Witness.of(step.object(), context.from(), context.to()).orElseThrow())));
+        drafts.addAll(columns.swap());
+        drafts.addAll(columns.validate());
+        drafts.addAll(columns.clear());
         return drafts;
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,13 +40,13 @@ final class EnumSwap implements Rewrite {
         for (ObjectId id : context.from().dependencies().on(type)) {
             Optional<Statement> move = id.kind() != ObjectKind.COLUMN
                     ? Optional.empty()
-                    : moves.stream().filter(moving -> moving.sql().startsWith(SwappedColumn.retyping(id))).findFirst();
+                    : moves.stream().filter(moving -> moving.sql().startsWith(SwappedColumns.retyping(id))).findFirst();
             columns += move.isPresent() ? 1 : 0;
             move.filter(moving -> context.isPopulated(id.requireParent())
                     && context.isTooLong(moving, id, id.requireParent())).ifPresent(moving -> large.put(id, moving));
         }
         return !large.isEmpty() && columns == moves.size() && large.keySet().stream()
-                .allMatch(id -> SwappedColumn.isPossible(id, large.keySet(), context))
+                .allMatch(id -> SwappedColumns.isPossible(id, large.keySet(), context))
                         ? Optional.of(parts(large, step, context))
                         : Optional.empty();
     }
@@ -55,8 +56,11 @@ final class EnumSwap implements Rewrite {
         ObjectId next = new ObjectId(type.kind(), type.parent(), RewriteContext.temporary(type.name(), NEW));
         EnumType labels = context.after(type, EnumType.class).orElseThrow();
         String due = Present.not(Witness.of(type, context.from(), context.to()).orElseThrow());
-        List<SwappedColumn> columns = large.entrySet().stream().map(entry -> new SwappedColumn(entry.getKey(),
-                conversion(entry.getKey(), entry.getValue(), next, context), step, context)).toList();
+        Map<ObjectId, Map<ObjectId, SwappedColumns.Conversion>> byTable = new TreeMap<>();
+        large.forEach((id, move) -> byTable.computeIfAbsent(id.requireParent(), table -> new TreeMap<>()).put(id,
+                conversion(id, move, next, context)));
+        List<SwappedColumns> tables = byTable.values().stream()
+                .map(columns -> new SwappedColumns(columns, step, context)).toList();
         List<Draft> drafts = new ArrayList<>();
         drafts.add(Draft.of(Phase.EXPAND, TransactionPolicy.OWN, type, "create " + next + " with the labels to be",
                 List.of(Statement.of("CREATE TYPE " + next.sql() + " AS ENUM ("
@@ -65,32 +69,32 @@ final class EnumSwap implements Rewrite {
                 .beforeSwitch().onlyWhen(due).checkedBy(large.keySet().stream()
                         .map(id -> Queries.onlyLabels(context.before(id, Column.class).orElseThrow(), labels.labels()))
                         .toArray(Check[]::new)));
-        columns.forEach(column -> drafts.addAll(column.prepare(due)));
+        tables.forEach(table -> drafts.addAll(table.prepare(due)));
         List<Statement> statements = step.statements();
         drafts.add(Draft.cutover(type, "let " + next + " take the place of " + type, List.of(
                 statements.getFirst().sql(),
                 "ALTER TYPE " + next.sql() + " RENAME TO " + Sql.identifier(type.name()))));
-        columns.forEach(column -> drafts.add(column.swap()));
+        tables.forEach(table -> drafts.addAll(table.swap()));
         List<Statement> small = statements.subList(2, statements.size() - 1).stream()
                 .filter(move -> !large.containsValue(move)).toList();
         if (!small.isEmpty()) {
             drafts.add(Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, type,
                     "move the columns of small tables to the new " + type, small));
         }
-        columns.forEach(column -> drafts.addAll(column.validate()));
-        columns.forEach(column -> drafts.add(column.clear()));
+        tables.forEach(table -> drafts.addAll(table.validate()));
+        tables.forEach(table -> drafts.addAll(table.clear()));
         drafts.add(Draft.of(Phase.CONTRACT, TransactionPolicy.OWN, type, "drop the former " + type,
                 List.of(statements.getLast())));
         return drafts;
     }
 
     /** Through the text form, as the column would go at once, but to the type that stands beside. */
-    private static SwappedColumn.Conversion conversion(ObjectId id, Statement move, ObjectId next,
+    private static SwappedColumns.Conversion conversion(ObjectId id, Statement move, ObjectId next,
             RewriteContext context) {
         String type = context.after(id, Column.class).orElseThrow().type();
         String beside = next.sql() + (type.endsWith("[]") ? "[]" : "");
-        String expression = SwappedColumn.Conversion.of(type, move.sql()).expression();
-        return new SwappedColumn.Conversion(beside,
+        String expression = SwappedColumns.Conversion.of(type, move.sql()).expression();
+        return new SwappedColumns.Conversion(beside,
                 expression.substring(0, expression.length() - type.length()) + beside);
     }
 }

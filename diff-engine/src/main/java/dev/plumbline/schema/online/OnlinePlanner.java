@@ -86,7 +86,10 @@ public final class OnlinePlanner {
                 .map(Change::object).collect(Collectors.toSet());
         DraftGraph graph = new DraftGraph();
         List<Draft> inOrder = new ArrayList<>();
-        for (Step step : diff.steps()) {
+        List<Step> steps = options.mode() == PlanMode.ONLINE
+                ? ColumnGroups.joined(diff.steps(), context)
+                : diff.steps();
+        for (Step step : steps) {
             List<Draft> parts = step.number() <= renames
                     ? rename(step, diff, to, options)
                     : PreChecks.added(parts(step, context), step, context);

@@ -53,6 +53,12 @@ public record PlanStep(int number, Phase phase, ObjectId object, String title, L
                 hazards, reversal, preChecks, verification, compatibility, due, repeatable);
     }
 
+    /** The same step, standing otherwise to transactions. */
+    PlanStep with(TransactionPolicy other) {
+        return new PlanStep(number, phase, object, title, statements, other, backfill, effects, estimate, timeouts,
+                hazards, reversal, preChecks, verification, compatibility, due, repeatable);
+    }
+
     /** The same step with another way back. */
     public PlanStep with(Reversal other) {
         return new PlanStep(number, phase, object, title, statements, policy, backfill, effects, estimate, timeouts,

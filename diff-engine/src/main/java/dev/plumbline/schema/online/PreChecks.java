@@ -54,15 +54,15 @@ final class PreChecks {
         if (!rows || step.action() == ActionType.DROP) {
             return List.of();
         }
-        return Stream.of(context.after(id, Constraint.class).filter(Constraint::validated)
+        Stream<Check> constraints = context.after(id, Constraint.class).filter(Constraint::validated)
                 .filter(constraint -> step.action() == ActionType.CREATE
                         || context.before(id, Constraint.class).filter(before -> !before.validated()).isPresent())
-                .flatMap(PreChecks::rowsKeep).stream(),
-                context.after(id, Index.class).filter(index -> step.action() == ActionType.CREATE)
-                        .flatMap(PreChecks::unique).stream(),
-                context.after(id, Column.class).filter(column -> step.action() == ActionType.ALTER)
-                        .flatMap(column -> fits(column, context)).stream())
-                .flatMap(check -> check).toList();
+                .flatMap(PreChecks::rowsKeep).stream();
+        Stream<Check> indexes = context.after(id, Index.class).filter(index -> step.action() == ActionType.CREATE)
+                .flatMap(PreChecks::unique).stream();
+        Stream<Check> columns = context.after(id, Column.class).filter(column -> step.action() == ActionType.ALTER)
+                .stream().flatMap(column -> fits(column, context));
+        return Stream.of(constraints, indexes, columns).flatMap(checks -> checks).toList();
     }
 
     /** Labels that go must not be in use. */
@@ -106,12 +106,13 @@ final class PreChecks {
                 : Optional.empty();
     }
 
-    private static Optional<Check> fits(Column column, RewriteContext context) {
+    private static Stream<Check> fits(Column column, RewriteContext context) {
         Column before = context.before(column.id(), Column.class).orElseThrow();
-        if (!before.type().equals(column.type())) {
-            return TypeChange.misfit(column.id(), before.type(), column.type(), context.major())
-                    .map(condition -> Queries.fitting(column.id(), column.type(), condition));
-        }
-        return column.notNull() && !before.notNull() ? Optional.of(Queries.noNulls(column.id())) : Optional.empty();
+        return Stream.concat(
+                before.type().equals(column.type())
+                        ? Stream.empty()
+                        : TypeChange.misfit(column.id(), before.type(), column.type(), context.major())
+                                .map(condition -> Queries.fitting(column.id(), column.type(), condition)).stream(),
+                column.notNull() && !before.notNull() ? Stream.of(Queries.noNulls(column.id())) : Stream.empty());
     }
 }

@@ -14,14 +14,12 @@ public record StepBlock(boolean transactional, List<PlanStep> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Neighbours of one phase that may share a transaction do so. */
+    /** Neighbours of one phase that may share a transaction do so, and steps join those that they belong to. */
     public static List<StepBlock> of(List<PlanStep> steps) {
         List<StepBlock> blocks = new ArrayList<>();
         List<PlanStep> open = new ArrayList<>();
         for (PlanStep step : steps) {
-            if (!open.isEmpty() && !(step.policy() == TransactionPolicy.SHARED
-                    && open.getLast().policy() == TransactionPolicy.SHARED
-                    && open.getLast().phase() == step.phase())) {
+            if (!open.isEmpty() && !belongs(step, open.getLast())) {
                 blocks.add(block(open));
                 open.clear();
             }
@@ -31,6 +29,14 @@ public record StepBlock(boolean transactional, List<PlanStep> steps) {
             blocks.add(block(open));
         }
         return blocks;
+    }
+
+    private static boolean belongs(PlanStep step, PlanStep previous) {
+        return switch (step.policy()) {
+            case SHARED -> previous.policy() == TransactionPolicy.SHARED && previous.phase() == step.phase();
+            case JOINED -> true;
+            case OWN, NONE -> false;
+        };
     }
 
     /** The phase that all its steps belong to. */

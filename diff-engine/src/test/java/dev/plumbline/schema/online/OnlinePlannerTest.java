@@ -161,6 +161,19 @@ class OnlinePlannerTest {
     }
 
     @Test
+    void waitsOnceForATableThatSeveralShortStepsLock() throws IOException {
+        MigrationPlan plan = plan("CREATE TABLE t (id int); CREATE TABLE u (id int);",
+                "CREATE TABLE t (id int, a int, b int, CHECK (a > 0)); CREATE TABLE u (id int, a int);",
+                PlanOptions.online().assuming(MANY_ROWS));
+        assertThat(StepBlock.of(plan.up())).extracting(block -> block.steps().stream().map(PlanStep::title).toList())
+                .containsExactly(
+                        List.of("create column public.t.a", "create column public.t.b"),
+                        List.of("create column public.u.a"),
+                        List.of("add constraint public.t.t_a_check for new rows"),
+                        List.of("validate constraint public.t.t_a_check for existing rows"));
+    }
+
+    @Test
     void blocksAStoredColumnOfALargeTableAndLetsItPassWhenAllowed() throws IOException {
         String before = "CREATE TABLE t (id int, b text);";
         String after = "CREATE TABLE t (id int, b text, v tsvector GENERATED ALWAYS AS (to_tsvector('simple', b)) STORED);";

@@ -123,6 +123,7 @@ public record PlanReport(MigrationPlan plan, Optional<Proof> proof) {
         return switch (step.policy()) {
             case SHARED -> "in the transaction of its phase";
             case OWN -> "in a transaction of its own";
+            case JOINED -> "in the transaction of the step before";
             case NONE -> "outside of transactions";
         };
     }
