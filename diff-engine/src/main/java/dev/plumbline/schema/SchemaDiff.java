@@ -41,7 +41,9 @@ public final class SchemaDiff {
             to = VersionBridge.inWordsOf(before, VersionBridge.asKnownTo(from, to).filter(counts));
             from = before;
         }
-        to = UnsaidExtensions.asIn(from, to);
+        Catalog start = UnsaidExtensions.withoutUnknownMembers(from, to);
+        to = UnsaidExtensions.asIn(start, UnsaidExtensions.withoutUnknownMembers(to, from));
+        from = start;
         List<Change> changes = CatalogDiff.compare(from, to);
         PlannedSteps planned = Planner.plan(from, to, changes);
         List<NotCovered> notCovered = new ArrayList<>(from.notCovered());

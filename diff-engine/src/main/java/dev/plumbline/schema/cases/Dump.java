@@ -181,15 +181,23 @@ public final class Dump {
         if (name.startsWith("TYPE ") || name.startsWith("OPERATOR FAMILY ") || name.startsWith("OPERATOR CLASS ")) {
             return withoutMemberOrder(sql);
         }
+        if (name.startsWith("STATISTICS ") || name.startsWith("PUBLICATION TABLE ")) {
+            return sql.lines().map(line -> line.contains(", ") ? withoutOrder(line, "[\\s,();]+") : line)
+                    .collect(Collectors.joining("\n"));
+        }
         if (name.startsWith("ACL ") || name.startsWith("DEFAULT ACL ")) {
             return sql.lines().sorted().collect(Collectors.joining("\n"));
         }
         return name.startsWith("EVENT TRIGGER ")
                 ? sql.lines().map(line -> line.startsWith("ALTER ")
                         ? line
-                        : Stream.of(line.split("[\\s,()]+", -1)).sorted().collect(Collectors.joining(" ")))
+                        : withoutOrder(line, "[\\s,()]+"))
                         .collect(Collectors.joining("\n"))
                 : sql;
+    }
+
+    private static String withoutOrder(String line, String separators) {
+        return Stream.of(line.split(separators, -1)).sorted().collect(Collectors.joining(" "));
     }
 
     /** As columns, the attributes of a composite type (after a tab; labels of an enum stand after blanks), and members of families. */

@@ -49,7 +49,7 @@ public final class VersionBridge {
         }
         ObjectId schema = ObjectId.root(ObjectKind.SCHEMA, "public");
         ObjectId owner = schema.child(ObjectKind.OWNER, "");
-        ObjectId privilege = Privilege.idFor(schema, Privilege.PUBLIC, false);
+        ObjectId privilege = Privilege.idFor(schema, Privilege.PUBLIC, null);
         Set<ObjectId> initial = new HashSet<>();
         if (newer.find(owner, Owner.class).filter(found -> found.role().equals("pg_database_owner")).isPresent()) {
             initial.add(owner);

@@ -84,6 +84,16 @@ public abstract class Kind<T extends CatalogObject> {
         return Optional.empty();
     }
 
+    /** The whole that has to be made anew with this part, where PostgreSQL does not let it take the part on as it stands. */
+    public Optional<ObjectId> onlyWithNew(T part, Planning planning) {
+        return Optional.empty();
+    }
+
+    /** How a whole is made anew while it is in use. */
+    public Alteration anew(T after, Planning planning) {
+        return Alteration.replace("a part of it wants it new");
+    }
+
     /** The names that the object gives up when it is dropped; mostly those that it holds. */
     public Set<String> releases(T object, Catalog from) {
         return slots(object);

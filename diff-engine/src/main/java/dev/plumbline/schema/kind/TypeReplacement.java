@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.column.ColumnKind;
 import dev.plumbline.schema.kind.domain.Domain;
 import dev.plumbline.schema.kind.domain.DomainConstraint;
 import dev.plumbline.schema.kind.domain.DomainKind;
@@ -28,7 +29,6 @@ import java.util.stream.Stream;
  */
 public final class TypeReplacement {
 
-    private static final String ASIDE = "__plumbline_old";
     private static final Set<ObjectKind> MADE_OF_TYPES = EnumSet.of(ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE,
             ObjectKind.RANGE_TYPE);
     private static final Set<ObjectKind> FACTS = EnumSet.of(ObjectKind.OWNER, ObjectKind.COMMENT, ObjectKind.PRIVILEGE,
@@ -132,13 +132,15 @@ public final class TypeReplacement {
             types.reversed().forEach(type -> before.add("DROP " + Reference.of(type)));
         } else {
             types.forEach(type -> before
-                    .add("ALTER " + Reference.of(type) + " RENAME TO " + Sql.identifier(type.name() + ASIDE)));
+                    .add("ALTER " + Reference.of(type) + " RENAME TO " + Sql.identifier(Sql.aside(type.name()))));
         }
         List<String> after = new ArrayList<>();
-        Stream.concat(columns.stream(), followers.stream()).distinct().forEach(id -> move(id, false, after));
+        Set<ObjectId> moved = new TreeSet<>(columns);
+        moved.addAll(followers);
+        moved.forEach(id -> move(id, false, after));
         if (!throughText) {
             types.reversed().forEach(type -> after
-                    .add("DROP " + Reference.of(new ObjectId(type.kind(), type.parent(), type.name() + ASIDE))));
+                    .add("DROP " + Reference.of(new ObjectId(type.kind(), type.parent(), Sql.aside(type.name())))));
         }
         typedTables.forEach(table -> after.add("ALTER TABLE " + table.sql() + " OF "
                 + from.find(table, Table.class).orElseThrow().ofType()));
@@ -146,6 +148,8 @@ public final class TypeReplacement {
         statements.addAll(create);
         types.stream().skip(1).forEach(type -> statements.addAll(asItWas(type)));
         statements.addAll(after.stream().map(Statement::of).toList());
+        moved.forEach(
+                id -> statements.addAll(ColumnKind.afterRetyping(planning.to().find(id, Column.class).orElseThrow())));
         Set<ObjectId> alsoAlters = new TreeSet<>(columns);
         alsoAlters.addAll(followers);
         alsoAlters.addAll(types);

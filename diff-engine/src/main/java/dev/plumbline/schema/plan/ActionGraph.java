@@ -90,6 +90,7 @@ final class ActionGraph {
         }
         atTheEdge();
         new Hierarchy(this, from, to).connect();
+        new RowsOfFunctions(this, to).connect();
         inTheOrderOfTheType(from, to);
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);
@@ -228,7 +229,8 @@ final class ActionGraph {
                         .forEach(maker -> edge(joinsType ? node : maker, joinsType ? maker : node));
             }
         }
-        if (actions.get(node).type() == ActionType.ALTER) {
+        // What fills in a stub covers nothing: the stub has taken the place of what was there.
+        if (actions.get(node).type() == ActionType.ALTER && !actions.get(node).covers().isEmpty()) {
             for (ObjectId needed : from.dependencies().of(id)) {
                 droppers(needed).forEach(other -> edge(node, effective(other)));
                 if (!to.dependencies().of(id).contains(needed)) {

@@ -120,6 +120,9 @@ final class Hierarchy {
                     graph.edges(graph.makers(part), attach);
                 }
             }
+            // A partition has no columns but its parent's.
+            from.children(action.id().requireParent()).stream().filter(part -> part.kind() == ObjectKind.COLUMN)
+                    .forEach(part -> graph.edges(graph.droppers(part), attach));
             ObjectId parent = to.find(action.id(), Inheritance.class).orElseThrow().parentTable();
             // An index that the parent does not have yet cannot take, or make, the wrong one.
             to.children(parent).stream().filter(this::makesIndex).flatMap(part -> graph.makers(part).stream())

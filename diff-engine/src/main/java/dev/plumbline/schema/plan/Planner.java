@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class Planner implements Planning {
     private final Map<ObjectId, Alteration.InPlace> alterations = new HashMap<>();
     private final List<String> impossible = new ArrayList<>();
     private final Deque<ObjectId> open = new ArrayDeque<>();
+    private final Set<ObjectId> anew = new TreeSet<>();
 
     private Planner(Catalog from, Catalog to) {
         this.from = from;
@@ -90,9 +92,12 @@ public final class Planner implements Planning {
                 .forEach(change -> decide(change.object(), Fate.DROP));
         changes.stream().filter(change -> change.type() == ChangeType.CHANGED)
                 .forEach(change -> decide(change.object(), alteration(change.object())));
-        while (!open.isEmpty()) {
-            spread(open.remove());
-        }
+        do {
+            while (!open.isEmpty()) {
+                spread(open.remove());
+            }
+            makeAnew();
+        } while (!open.isEmpty());
         refuse();
         return new PlannedSteps(steps(ActionGraph.sort(actions(), from, to)), List.copyOf(impossible));
     }
@@ -114,6 +119,23 @@ public final class Planner implements Planning {
             }
         }
         return steps;
+    }
+
+    /** Wholes that cannot take on a part as they stand. */
+    private void makeAnew() {
+        fates.keySet().stream().filter(this::creates).flatMap(id -> onlyWithNew(Kinds.of(id.kind()), id).stream())
+                .distinct().filter(anew::add).toList().forEach(whole -> {
+                    fates.remove(whole);
+                    decide(whole, anew(Kinds.of(whole.kind()), whole));
+                });
+    }
+
+    private <T extends CatalogObject> Optional<ObjectId> onlyWithNew(Kind<T> kind, ObjectId id) {
+        return kind.onlyWithNew(to.find(id, kind.type()).orElseThrow(), this);
+    }
+
+    private <T extends CatalogObject> Alteration anew(Kind<T> kind, ObjectId id) {
+        return kind.anew(to.find(id, kind.type()).orElseThrow(), this);
     }
 
     /** What PostgreSQL would not make is said instead of tried. */
@@ -167,13 +189,18 @@ public final class Planner implements Planning {
             from.children(id).stream().filter(this::survives).forEach(child -> decide(child, Fate.REPLACE));
             to.children(id).stream().filter(child -> !from.contains(child))
                     .forEach(child -> decide(child, Fate.CREATE));
-            from.dependencies().on(id).stream().filter(this::survives).forEach(this::rebuildUnderReplacement);
+            from.dependencies().on(id).stream().filter(this::survives)
+                    .forEach(dependent -> rebuildUnderReplacement(dependent, id));
         } else if (fate == Fate.ALTER) {
             Alteration.InPlace alteration = Objects.requireNonNull(alterations.get(id));
             Stream.concat(Stream.of(id), alteration.alsoAlters().stream())
                     .flatMap(altered -> from.dependencies().on(altered).stream())
                     .filter(dependent -> survives(dependent) && alteration.disturbs().test(dependent))
                     .forEach(dependent -> decide(dependent, Fate.REPLACE));
+            // A type that is made anew under its name begins as any new one.
+            unsaid.keySet().stream().filter(fact -> fact.requireParent().kind().isType()
+                    && alteration.alsoAlters().contains(fact.requireParent()))
+                    .forEach(fact -> decide(fact, Fate.CREATE));
         }
     }
 
@@ -182,11 +209,32 @@ public final class Planner implements Planning {
         return from.contains(id) && to.contains(id) && fates.get(id) != Fate.REPLACE;
     }
 
-    private void rebuildUnderReplacement(ObjectId dependent) {
-        if (fates.get(dependent) == Fate.ALTER && to.dependencies().of(dependent).stream().noneMatch(this::drops)) {
+    private void rebuildUnderReplacement(ObjectId dependent, ObjectId gone) {
+        if (fates.get(dependent) == Fate.ALTER && to.dependencies().of(dependent).stream()
+                .noneMatch(needed -> goes(needed) || takesPlace(needed, gone))) {
             return;
         }
         decide(dependent, rebuild(Kinds.of(dependent.kind()), dependent));
+    }
+
+    /** Whether an object is dropped, by itself or as a part of another. */
+    private boolean goes(ObjectId id) {
+        return drops(id) || id.parent() != null && goes(id.parent());
+    }
+
+    /** Whether what comes needs a name that only what goes gives up: in between there is neither. */
+    private boolean takesPlace(ObjectId needed, ObjectId gone) {
+        Set<String> taken = slots(needed, this::creates, to);
+        return !taken.isEmpty() && slots(gone, this::drops, from).stream().anyMatch(taken::contains);
+    }
+
+    /** The names of an object and of what holds it, as far as they come or go. */
+    private Set<String> slots(ObjectId id, Predicate<ObjectId> moves, Catalog side) {
+        Set<String> names = id.parent() == null ? new TreeSet<>() : slots(id.parent(), moves, side);
+        if (moves.test(id) && side.contains(id)) {
+            names.addAll(slots(Kinds.of(id.kind()), id, side));
+        }
+        return names;
     }
 
     private List<Action> actions() {

@@ -1,11 +1,16 @@
 package dev.plumbline.schema.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Quotes identifiers and literals for PostgreSQL with {@code standard_conforming_strings = on}. Identifiers are always quoted. */
 public final class Sql {
+
+    private static final int LONGEST_NAME = 63;
+    private static final String ASIDE = "__plumbline_old";
 
     private Sql() {}
 
@@ -25,6 +30,27 @@ public final class Sql {
     /** Quotes a path of identifiers and joins it with dots. */
     public static String qualified(List<String> path) {
         return path.stream().map(Sql::identifier).collect(Collectors.joining("."));
+    }
+
+    /**
+     * The name that an object of this name steps aside under while another takes its place; PostgreSQL would cut one of more than 63 bytes, so
+     * that a long name is cut first and told from its like by its hash.
+     */
+    public static String aside(String name) {
+        String whole = name + ASIDE;
+        if (bytes(whole) <= LONGEST_NAME) {
+            return whole;
+        }
+        String end = String.format(Locale.ROOT, "_%08x", name.hashCode()) + ASIDE;
+        int length = name.length();
+        while (bytes(name.substring(0, length) + end) > LONGEST_NAME) {
+            length = name.offsetByCodePoints(length, -1);
+        }
+        return name.substring(0, length) + end;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A comma-separated list of quoted identifiers. */

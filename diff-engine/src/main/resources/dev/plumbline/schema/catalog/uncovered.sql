@@ -59,8 +59,8 @@ select what, name from (
   ) a cross join lateral aclexplode(a.acl) x
   where a.oid >= 16384 and x.grantor <> a.owner
   union all
-  -- What was granted or revoked since initdb or CREATE EXTENSION.
-  select 'privileges on a part of the system or of an extension', pg_describe_object(a.class, a.oid, 0)
+  -- What was granted or revoked since initdb.
+  select 'privileges on a part of the system', pg_describe_object(a.class, a.oid, 0)
   from (
     select 'pg_class'::regclass as class, oid, relacl as acl from pg_class where relnamespace <> 'information_schema'::regnamespace
     union all select 'pg_proc'::regclass, oid, proacl from pg_proc
@@ -70,6 +70,6 @@ select what, name from (
   ) a
   left join pg_init_privs i on i.classoid = a.class and i.objoid = a.oid and i.objsubid = 0
   where a.acl is distinct from i.initprivs
-    and (a.oid < 16384 or exists (select from pg_depend e where e.classid = a.class and e.objid = a.oid and e.deptype = 'e'))
+    and a.oid < 16384 and not exists (select from pg_depend e where e.classid = a.class and e.objid = a.oid and e.deptype = 'e')
 ) u
 order by 1, 2

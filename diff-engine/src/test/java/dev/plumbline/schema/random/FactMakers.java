@@ -99,4 +99,14 @@ final class FactMakers {
         return Optional.of(new Draft(List.of(), "CREATE EXTENSION " + dice.of("citext", "hstore") + " SCHEMA "
                 + dice.of(inventory.schemas())));
     }
+
+    /** A privilege on a member of an extension; PostgreSQL says whether it is there. */
+    static Optional<Draft> memberGrant(Dice dice, Inventory inventory, List<String> subject) {
+        String schema = dice.of(inventory.schemas()) + ".";
+        String member = dice.of("TYPE " + schema + "citext", "TYPE " + schema + "hstore", "FUNCTION " + schema
+                + "akeys(" + schema + "hstore)", "FUNCTION " + schema + "citextin(cstring)");
+        return Optional.of(new Draft(List.of(), dice.chance(30)
+                ? "REVOKE ALL ON " + member + " FROM PUBLIC"
+                : "GRANT ALL ON " + member + " TO " + dice.of(Names.ROLES)));
+    }
 }

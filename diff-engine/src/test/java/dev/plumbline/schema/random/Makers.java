@@ -41,7 +41,8 @@ final class Makers {
             times(1, ServerMakers::conversion), times(1, ServerMakers::operatorClass),
             times(1, ServerMakers::operatorFamily), times(1, ServerMakers::aggregate),
             times(1, ServerMakers::temporal), times(1, ServerMakers::temporalReference),
-            times(1, FactMakers::owner), times(1, FactMakers::defaultPrivilege), times(1, FactMakers::extension))
+            times(1, FactMakers::owner), times(1, FactMakers::defaultPrivilege), times(1, FactMakers::extension),
+            times(1, FactMakers::memberGrant))
             .flatMap(List::stream).toList();
 
     private Makers() {}

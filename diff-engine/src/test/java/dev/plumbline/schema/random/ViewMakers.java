@@ -32,7 +32,7 @@ final class ViewMakers {
     private static String query(Dice dice, Inventory inventory, Relation source) {
         List<Column> columns = source.columns();
         List<Routine> sets = inventory.routines('f').stream()
-                .filter(routine -> routine.set() && routine.arguments().isEmpty() && routine.result().equals("record"))
+                .filter(routine -> routine.set() && routine.arguments().isEmpty())
                 .toList();
         return switch (dice.below(8)) {
             case 0 -> "SELECT * FROM " + source.name();

@@ -14,6 +14,10 @@ final class Casts {
             Set.of("date", "timestamp without time zone", "timestamp with time zone"),
             Set.of("json", "jsonb"), Set.of("inet", "cidr"), Set.of("macaddr", "macaddr8"),
             Set.of("bit", "bit varying"));
+    /** Every member can be compared with every other through an index on either. */
+    private static final List<Set<String>> KEYS = List.of(Set.of("smallint", "integer", "bigint"),
+            Set.of("text", "character varying"), Set.of("real", "double precision"),
+            Set.of("date", "timestamp without time zone", "timestamp with time zone"));
     private static final Set<String> PAIRS = Set.of("integer > boolean", "boolean > integer", "integer > bit",
             "bit > integer", "bigint > bit", "bit > bigint", "integer > money", "bigint > money", "numeric > money",
             "money > numeric", "smallint > oid", "integer > oid", "bigint > oid", "oid > integer", "oid > bigint",
@@ -40,6 +44,14 @@ final class Casts {
         return one.equals(other) || TEXTS.contains(one) || TEXTS.contains(other)
                 || FAMILIES.stream().anyMatch(family -> family.contains(one) && family.contains(other))
                 || PAIRS.contains(one + " > " + other);
+    }
+
+    /** Whether a foreign key may lead from the one type to the other, in either direction. */
+    static boolean comparable(String one, String other) {
+        String first = withoutModifier(one);
+        String second = withoutModifier(other);
+        return first.equals(second)
+                || KEYS.stream().anyMatch(family -> family.contains(first) && family.contains(second));
     }
 
     private static String element(String type) {

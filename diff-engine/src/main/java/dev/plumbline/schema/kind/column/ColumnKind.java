@@ -166,6 +166,11 @@ public final class ColumnKind extends Kind<Column> {
         return statements.stream().map(Statement::of).toList();
     }
 
+    /** What another type takes from a column that says it of itself. */
+    public static List<Statement> afterRetyping(Column column) {
+        return attributes(column, column.withOrdinaryStorage());
+    }
+
     /** Whether the sequence behind an identity column is logged where its table is not, or the other way round; mostly neither. */
     private static String persistence(@Nullable Column column) {
         return column == null || column.identity().isEmpty() ? "" : column.identitySequence().get(9);
@@ -250,7 +255,9 @@ public final class ColumnKind extends Kind<Column> {
         also.addAll(holders.alsoAltered());
         return holders.obstacle(after.id()).<Alteration>map(Alteration.Impossible::new)
                 .orElseGet(() -> ColumnAlteration.of(start, after, planning, also,
-                        dependent -> isInTheWayOfType(dependent, planning) || holders.isInTheWay(dependent)));
+                        dependent -> isInTheWayOfType(dependent, planning) || holders.isInTheWay(dependent)
+                                || dependent.kind() == ObjectKind.FOREIGN_KEY
+                                        && !Casts.comparable(before.type(), after.type())));
     }
 
     /** A generated column holds nothing of its own, so that it may come again; one that turns plain keeps its values. */

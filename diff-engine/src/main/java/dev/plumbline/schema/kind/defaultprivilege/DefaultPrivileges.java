@@ -1,6 +1,7 @@
 package dev.plumbline.schema.kind.defaultprivilege;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.extension.Extension;
 import dev.plumbline.schema.kind.fact.Owner;
 import dev.plumbline.schema.kind.fact.Privilege;
 import dev.plumbline.schema.model.Catalog;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the default privileges of the FROM side do to the objects that a script creates: they are granted more or less than usual, and
@@ -26,13 +28,18 @@ public final class DefaultPrivileges {
     /** The privileges that a grantee has on an object, or on the sequence behind an identity column, right after the script made it. */
     public static List<String> initial(Privilege privilege, Planning planning) {
         ObjectId carrier = privilege.id().requireParent();
-        Optional<String> objects = privilege.identitySequence() == null
-                ? objects(carrier.kind())
-                : Optional.of("SEQUENCES");
-        List<DefaultPrivilege> inForce = objects.isEmpty() || !planning.creates(carrier)
-                ? List.of()
-                : inForce(planning.from(), objects.get(), carrier)
-                        .filter(entry -> entry.grantee().equals(privilege.grantee())).toList();
+        Privilege.@Nullable Part part = privilege.part();
+        boolean made = planning.creates(carrier) || carrier.kind().isType() && planning.remakes(carrier);
+        Stream<DefaultPrivilege> all = !made
+                ? Stream.empty()
+                : part == null
+                        ? objects(carrier.kind().keyword()).stream()
+                                .flatMap(objects -> inForce(planning.from(), objects, carrier))
+                        : planning.to().find(carrier, Extension.class).map(extension -> extension.members().stream()
+                                .filter(member -> member.reference().equals(part.target()) && part.column() == null)
+                                .flatMap(member -> inForce(planning.from(), member)))
+                                .orElseGet(() -> inForce(planning.from(), "SEQUENCES", carrier));
+        List<DefaultPrivilege> inForce = all.filter(entry -> entry.grantee().equals(privilege.grantee())).toList();
         if (inForce.isEmpty()) {
             return privilege.ordinary();
         }
@@ -57,32 +64,45 @@ public final class DefaultPrivileges {
         for (CatalogObject object : to.objects().values()) {
             ObjectId carrier = object.id();
             if (object instanceof Column column && !column.identity().isEmpty()) {
-                inForce(from, "SEQUENCES", carrier).forEach(entry -> fact(entry, carrier,
-                        Optional.of(column.identitySequence().get(7)), to, facts));
+                Privilege.Part sequence = Privilege.Part.identitySequence(column.identitySequence().get(7));
+                inForce(from, "SEQUENCES", carrier).forEach(entry -> fact(entry, carrier, sequence, to, facts));
             }
-            objects(carrier.kind()).ifPresent(objects -> inForce(from, objects, carrier)
-                    .forEach(entry -> fact(entry, carrier, Optional.empty(), to, facts)));
+            if (object instanceof Extension extension) {
+                extension.members().forEach(member -> inForce(from, member).forEach(entry -> fact(entry, carrier,
+                        new Privilege.Part(member.name(), member.reference(), null), to, facts)));
+            }
+            objects(carrier.kind().keyword()).ifPresent(objects -> inForce(from, objects, carrier)
+                    .forEach(entry -> fact(entry, carrier, null, to, facts)));
         }
         return facts;
     }
 
-    private static void fact(DefaultPrivilege entry, ObjectId carrier, Optional<String> sequence, Catalog to,
+    private static void fact(DefaultPrivilege entry, ObjectId carrier, Privilege.@Nullable Part part, Catalog to,
             Map<ObjectId, Privilege> facts) {
-        ObjectId id = Privilege.idFor(carrier, entry.grantee(), sequence.isPresent());
-        ObjectId owned = sequence.isPresent() ? carrier.requireParent() : carrier;
+        ObjectId id = Privilege.idFor(carrier, entry.grantee(), part);
+        ObjectId owned = carrier.kind() == ObjectKind.COLUMN ? carrier.requireParent() : carrier;
         boolean becomesOwner = to.find(owned.child(ObjectKind.OWNER, ""), Owner.class)
                 .filter(owner -> owner.role().equals(entry.grantee())).isPresent();
         if (!to.contains(id) && !becomesOwner) {
-            facts.put(id, new Privilege(id, entry.grantee(), sequence.orElse(null), entry.ordinary(),
+            facts.put(id, new Privilege(id, entry.grantee(), part, entry.ordinary(),
                     entry.ordinary()));
         }
     }
 
+    private static Stream<DefaultPrivilege> inForce(Catalog from, Extension.Member member) {
+        String keyword = member.reference().substring(0, member.reference().indexOf(' '));
+        return objects(keyword).stream().flatMap(objects -> inForce(from, objects, member.schema()));
+    }
+
     private static Stream<DefaultPrivilege> inForce(Catalog from, String objects, ObjectId carrier) {
+        return inForce(from, objects, carrier.kind() == ObjectKind.SCHEMA ? "" : carrier.schema().orElse(""));
+    }
+
+    /** @param schema the schema that the object is in; empty for a schema itself */
+    private static Stream<DefaultPrivilege> inForce(Catalog from, String objects, String schema) {
         String runner = from.runner().orElse(Privilege.AUTHOR);
         return all(from).filter(entry -> entry.role().equals(runner) && entry.objects().equals(objects)
-                && (entry.schema().isEmpty()
-                        || carrier.kind() != ObjectKind.SCHEMA && entry.schema().equals(carrier.schema())));
+                && entry.schema().filter(limit -> !limit.equals(schema)).isEmpty());
     }
 
     private static Stream<DefaultPrivilege> all(Catalog catalog) {
@@ -90,11 +110,11 @@ public final class DefaultPrivileges {
                 .takeWhile(object -> object instanceof DefaultPrivilege).map(DefaultPrivilege.class::cast);
     }
 
-    private static Optional<String> objects(ObjectKind kind) {
-        return switch (kind.keyword()) {
+    private static Optional<String> objects(String keyword) {
+        return switch (keyword) {
             case "TABLE", "VIEW", "MATERIALIZED VIEW", "FOREIGN TABLE" -> Optional.of("TABLES");
             case "SEQUENCE" -> Optional.of("SEQUENCES");
-            case "FUNCTION", "PROCEDURE", "AGGREGATE" -> Optional.of("FUNCTIONS");
+            case "FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE" -> Optional.of("FUNCTIONS");
             case "TYPE", "DOMAIN" -> Optional.of("TYPES");
             case "SCHEMA" -> Optional.of("SCHEMAS");
             case String other -> Optional.empty();

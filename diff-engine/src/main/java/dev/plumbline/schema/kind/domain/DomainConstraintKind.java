@@ -50,22 +50,35 @@ public final class DomainConstraintKind extends Kind<DomainConstraint> {
         return statements(alter(constraint) + " DROP CONSTRAINT " + Sql.identifier(constraint.id().name()));
     }
 
+    /** Values inside others are checked when they move over to a new domain. */
+    @Override
+    public Optional<ObjectId> onlyWithNew(DomainConstraint constraint, Planning planning) {
+        return Optional.of(constraint.id().requireParent())
+                .filter(domain -> isRefused(constraint, planning) && !planning.remakes(domain)
+                        && constraint.foldsIntoDomain(planning.to()));
+    }
+
     @Override
     public Optional<String> refusal(DomainConstraint constraint, Planning planning) {
         ObjectId domain = constraint.id().requireParent();
-        return constraint.validated() && !planning.remakes(domain) && !planning.drops(domain)
-                ? HeldDomains.obstacle(domain, planning)
+        boolean folds = planning.remakes(domain) && constraint.foldsIntoDomain(planning.to());
+        return isRefused(constraint, planning) && !folds
+                ? Optional.of("columns hold values of " + domain + " inside arrays, ranges or composite values,"
+                        + " which PostgreSQL does not check; declare a CHECK as NOT VALID, or move the columns first")
                 : Optional.empty();
+    }
+
+    private static boolean isRefused(DomainConstraint constraint, Planning planning) {
+        ObjectId domain = constraint.id().requireParent();
+        return constraint.validated() && planning.from().contains(domain) && !planning.drops(domain)
+                && HeldDomains.isHeld(domain, planning);
     }
 
     @Override
     public Alteration alter(DomainConstraint before, DomainConstraint after, Planning planning) {
-        if (before.definition().equals(after.definition()) && after.validated()) {
-            Optional<String> refusal = refusal(after, planning);
-            return refusal.<Alteration>map(Alteration.Impossible::new).orElseGet(() -> Alteration
-                    .inPlace(alter(after) + " VALIDATE CONSTRAINT " + Sql.identifier(after.id().name())));
-        }
-        return Alteration.replace("a domain constraint cannot be altered");
+        return before.definition().equals(after.definition()) && after.validated() && !isRefused(after, planning)
+                ? Alteration.inPlace(alter(after) + " VALIDATE CONSTRAINT " + Sql.identifier(after.id().name()))
+                : Alteration.replace("a domain constraint cannot be altered");
     }
 
     private static String alter(DomainConstraint constraint) {

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -72,15 +71,17 @@ public final class DomainKind extends Kind<Domain> {
     }
 
     @Override
+    public Alteration anew(Domain after, Planning planning) {
+        return TypeReplacement.of(after.id(), create(after, planning), planning);
+    }
+
+    @Override
     public Alteration alter(Domain before, Domain after, Planning planning) {
         if (!before.baseType().equals(after.baseType()) || !Objects.equals(before.collation(), after.collation())) {
-            return TypeReplacement.of(after.id(), create(after, planning), planning);
+            return anew(after, planning);
         }
-        Optional<String> held = after.notNull() && !before.notNull()
-                ? HeldDomains.obstacle(after.id(), planning)
-                : Optional.empty();
-        if (held.isPresent()) {
-            return new Alteration.Impossible(held.get());
+        if (after.notNull() && !before.notNull() && HeldDomains.isHeld(after.id(), planning)) {
+            return anew(after, planning);
         }
         String alter = "ALTER DOMAIN " + after.id().sql();
         List<String> statements = new ArrayList<>();

@@ -6,7 +6,6 @@ import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Planning;
-import java.util.Optional;
 
 /**
  * Whether PostgreSQL can check the values of a domain: not those that stand inside arrays, ranges or composite values of tables
@@ -16,15 +15,7 @@ final class HeldDomains {
 
     private HeldDomains() {}
 
-    /** Why a constraint of the domain cannot be checked, if it cannot. */
-    static Optional<String> obstacle(ObjectId domain, Planning planning) {
-        return planning.from().contains(domain) && isHeld(domain, planning)
-                ? Optional.of("columns hold values of " + domain + " inside arrays, ranges or composite values,"
-                        + " which PostgreSQL does not check; declare a CHECK as NOT VALID, or move the columns first")
-                : Optional.empty();
-    }
-
-    private static boolean isHeld(ObjectId domain, Planning planning) {
+    static boolean isHeld(ObjectId domain, Planning planning) {
         return planning.from().dependencies().on(domain).stream()
                 .filter(dependent -> planning.to().dependencies().of(dependent).contains(domain))
                 .anyMatch(dependent -> switch (dependent.kind()) {

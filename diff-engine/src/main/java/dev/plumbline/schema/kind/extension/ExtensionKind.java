@@ -12,6 +12,7 @@ import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Rules for extensions: install, update, move. */
@@ -24,8 +25,15 @@ public final class ExtensionKind extends Kind<Extension> {
     @Override
     public Extension read(Row row, Addresses addresses) throws SQLException {
         return new Extension(ObjectId.root(ObjectKind.EXTENSION, row.text("name")), row.textOrNull("version"),
-                row.textOrNull("schema_name"),
-                row.flag("relocatable"));
+                row.textOrNull("schema_name"), row.flag("relocatable"), row.flag("stub"), members(row));
+    }
+
+    private static List<Extension.Member> members(Row row) throws SQLException {
+        List<String> names = row.list("member_names");
+        List<String> references = row.list("members");
+        List<String> schemas = row.list("member_schemas");
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Extension.Member(names.get(i), references.get(i), schemas.get(i))).toList();
     }
 
     @Override

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The privileges of one grantee on an object, where they differ from those that PostgreSQL gives by itself.
  *
  * @param grantee a role, or one of {@link #OWNER}, {@link #PUBLIC} and {@link #AUTHOR}
- * @param identitySequence the quoted name of the sequence behind an identity column, where the privileges are those on the sequence
+ * @param part what the privileges are on where that is no object of its own: the sequence behind an identity column, a member of an extension
  * @param privileges the privileges in alphabetical order, with {@code *} where they may be granted on; empty where the ordinary ones were
  *        taken away
  * @param ordinary the privileges that the grantee has when nobody said anything
  */
-public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @Nullable String identitySequence,
+public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @Nullable Part part,
         List<String> privileges, @NotCompared List<String> ordinary) implements AuthorLeftOpen, Versioned {
 
     /** Stands for the owner of the object, whoever that is. */
@@ -27,14 +27,48 @@ public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @
     public static final String AUTHOR = "@author";
     public static final String PUBLIC = "PUBLIC";
 
+    /**
+     * A part of the object that carries the privileges.
+     *
+     * @param name its name below the object, the same wherever an extension stands
+     * @param target as GRANT says it: {@code SEQUENCE public.orders_id_seq}
+     * @param column the column, where the privileges are those on one column of a table that belongs to an extension
+     */
+    public record Part(String name, String target, @Nullable String column) {
+
+        public static final String IDENTITY_SEQUENCE = "identity sequence";
+
+        /** The sequence behind an identity column, by its quoted name. */
+        public static Part identitySequence(String sequence) {
+            return new Part(IDENTITY_SEQUENCE, "SEQUENCE " + sequence, null);
+        }
+
+        /** The table of a column; itself where it is no column. */
+        Part table() {
+            return new Part(name, target, null);
+        }
+
+        private String label() {
+            return (column == null ? "" : "column " + column + " of ") + name;
+        }
+    }
+
     public Privilege {
         privileges = List.copyOf(privileges);
         ordinary = List.copyOf(ordinary);
     }
 
-    /** The identity of the privileges of a grantee on an object, or on the sequence behind an identity column. */
-    public static ObjectId idFor(ObjectId carrier, String grantee, boolean ofIdentitySequence) {
-        return carrier.child(ObjectKind.PRIVILEGE, grantee + (ofIdentitySequence ? " (identity sequence)" : ""));
+    /** The identity of the privileges of a grantee on an object, or on a part of it. */
+    public static ObjectId idFor(ObjectId carrier, String grantee, @Nullable Part part) {
+        return carrier.child(ObjectKind.PRIVILEGE, grantee + (part == null ? "" : " (" + part.label() + ")"));
+    }
+
+    /** The column of the carrying table, or of a table among an extension's members, that the privileges are on. */
+    Optional<String> column() {
+        return part != null
+                ? Optional.ofNullable(part.column())
+                : Optional.of(id.requireParent()).filter(carrier -> carrier.kind() == ObjectKind.COLUMN)
+                        .map(ObjectId::name);
     }
 
     /** MAINTAIN came with PostgreSQL 17, as a part of ALL. */
@@ -43,7 +77,7 @@ public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @
         if (major >= 17) {
             return Optional.of(this);
         }
-        Privilege known = new Privilege(id, grantee, identitySequence, withoutMaintain(privileges),
+        Privilege known = new Privilege(id, grantee, part, withoutMaintain(privileges),
                 withoutMaintain(ordinary));
         return known.privileges.equals(known.ordinary) ? Optional.empty() : Optional.of(known);
     }
@@ -56,7 +90,7 @@ public record Privilege(ObjectId id, @NotCompared String grantee, @NotCompared @
     @Override
     public Privilege runBy(String role) {
         return grantee.equals(AUTHOR)
-                ? new Privilege(idFor(id.requireParent(), role, identitySequence != null), role, identitySequence,
+                ? new Privilege(idFor(id.requireParent(), role, part), role, part,
                         privileges, ordinary)
                 : this;
     }

@@ -7,6 +7,7 @@ import dev.plumbline.schema.kind.Kind;
 import dev.plumbline.schema.kind.Reference;
 import dev.plumbline.schema.kind.aggregate.Aggregate;
 import dev.plumbline.schema.kind.defaultprivilege.DefaultPrivileges;
+import dev.plumbline.schema.kind.fact.Privilege.Part;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Alteration;
@@ -16,8 +17,10 @@ import dev.plumbline.schema.sql.Sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,32 +51,40 @@ public final class PrivilegeKind extends Kind<Privilege> {
         }
         String grantee = row.text("grantee");
         @Nullable
-        String sequence = row.textOrNull("identity_sequence");
-        return new Privilege(Privilege.idFor(carrier, grantee, sequence != null), grantee, sequence,
+        String target = row.textOrNull("part");
+        @Nullable
+        Part part = target == null ? null : new Part(row.text("part_name"), target, row.textOrNull("part_column"));
+        return new Privilege(Privilege.idFor(carrier, grantee, part), grantee, part,
                 row.list("privileges"), row.list("ordinary_privileges"));
     }
 
     @Override
     public List<ObjectId> needs(Privilege privilege) {
         ObjectId carrier = privilege.id().requireParent();
-        if (carrier.kind() != ObjectKind.COLUMN) {
-            return List.of(carrier.child(ObjectKind.OWNER, ""));
-        }
-        ObjectId owner = carrier.requireParent().child(ObjectKind.OWNER, "");
-        return privilege.identitySequence() == null
-                ? List.of(owner, Privilege.idFor(carrier.requireParent(), privilege.grantee(), false))
-                : List.of(owner);
+        ObjectId owned = carrier.kind() == ObjectKind.COLUMN ? carrier.requireParent() : carrier;
+        return Stream.concat(Stream.of(owned.child(ObjectKind.OWNER, "")),
+                table(privilege).filter(table -> privilege.column().isPresent()).stream()).toList();
     }
 
     /** A column's privileges are given only after those of its table are taken away. */
     @Override
     public Set<String> slots(Privilege privilege) {
+        return table(privilege).map(table -> Set.of(table.toString())).orElse(Set.of());
+    }
+
+    /** The privileges of the same grantee on the table, where the privileges are on a table or a column of one. */
+    private static Optional<ObjectId> table(Privilege privilege) {
         ObjectId carrier = privilege.id().requireParent();
-        return isRelation(carrier)
-                ? Set.of("privileges on " + carrier + " of " + privilege.grantee())
-                : carrier.kind() == ObjectKind.COLUMN && privilege.identitySequence() == null
-                        ? Set.of("privileges on " + carrier.requireParent() + " of " + privilege.grantee())
-                        : Set.of();
+        @Nullable
+        Part part = privilege.part();
+        if (part == null) {
+            return isRelation(carrier)
+                    ? Optional.of(privilege.id())
+                    : privilege.column().map(
+                            column -> Privilege.idFor(carrier.requireParent(), privilege.grantee(), null));
+        }
+        return Optional.of(part).filter(member -> member.target().startsWith("TABLE "))
+                .map(member -> Privilege.idFor(carrier, privilege.grantee(), member.table()));
     }
 
     @Override
@@ -101,12 +112,11 @@ public final class PrivilegeKind extends Kind<Privilege> {
             Planning planning) {
         GrantChange change = GrantChange.between(before, after);
         List<Statement> statements = new ArrayList<>();
-        ObjectId carrier = privilege.id().requireParent();
         String on = " ON " + target(privilege, planning);
         String grantee = grantee(privilege, planning);
         revoke(statements, "", change.lost(), privilege, on + " FROM " + grantee);
         revoke(statements, "GRANT OPTION FOR ", change.lostOption(), privilege, on + " FROM " + grantee);
-        if (isRelation(carrier)) {
+        if (table(privilege).filter(privilege.id()::equals).isPresent()) {
             repairColumns(statements, privilege, change, planning, grantee);
         }
         grant(statements, change.won(), privilege, on + " TO " + grantee);
@@ -116,11 +126,14 @@ public final class PrivilegeKind extends Kind<Privilege> {
 
     private static void repairColumns(List<Statement> statements, Privilege privilege, GrantChange change,
             Planning planning, String grantee) {
-        planning.to().children(privilege.id().requireParent()).stream()
-                .filter(child -> child.kind() == ObjectKind.COLUMN)
-                .map(column -> Privilege.idFor(column, privilege.grantee(), false))
+        ObjectId carrier = privilege.id().requireParent();
+        Stream.concat(planning.to().children(carrier).stream(),
+                planning.to().children(carrier).stream()
+                        .filter(child -> child.kind() == ObjectKind.COLUMN)
+                        .map(column -> Privilege.idFor(column, privilege.grantee(), null)))
                 .filter(id -> !planning.creates(id))
                 .flatMap(id -> planning.to().find(id, Privilege.class).stream())
+                .filter(other -> other.column().isPresent() && table(other).filter(privilege.id()::equals).isPresent())
                 .forEach(column -> {
                     List<String> taken = column.privileges().stream().filter(change::takes).toList();
                     GrantChange back = GrantChange.between(List.of(), taken);
@@ -145,16 +158,13 @@ public final class PrivilegeKind extends Kind<Privilege> {
     }
 
     private static String list(List<String> privileges, Privilege privilege) {
-        ObjectId carrier = privilege.id().requireParent();
-        String suffix = carrier.kind() == ObjectKind.COLUMN && privilege.identitySequence() == null
-                ? " (" + Sql.identifier(carrier.name()) + ")"
-                : "";
+        String suffix = privilege.column().map(column -> " (" + Sql.identifier(column) + ")").orElse("");
         return privileges.stream().map(name -> name + suffix).collect(Collectors.joining(", "));
     }
 
     private static String target(Privilege privilege, Planning planning) {
-        if (privilege.identitySequence() != null) {
-            return "SEQUENCE " + privilege.identitySequence();
+        if (privilege.part() != null) {
+            return privilege.part().target();
         }
         ObjectId carrier = privilege.id().requireParent();
         if (carrier.kind() == ObjectKind.AGGREGATE) {

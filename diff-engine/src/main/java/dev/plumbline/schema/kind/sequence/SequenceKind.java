@@ -22,8 +22,6 @@ import java.util.Set;
 /** Rules for sequences. */
 public final class SequenceKind extends Kind<Sequence> {
 
-    private static final String ASIDE = "__plumbline_old";
-
     public SequenceKind() {
         super(Sequence.class, "sequences.sql", ObjectKind.SEQUENCE);
     }
@@ -63,7 +61,7 @@ public final class SequenceKind extends Kind<Sequence> {
         String create = "CREATE " + (sequence.unlogged() ? "UNLOGGED " : "") + "SEQUENCE " + sequence.id().sql()
                 + " AS " + sequence.dataType() + " " + options(sequence);
         return standingType(sequence.id(), planning).map(type -> {
-            String aside = type.name() + ASIDE;
+            String aside = Sql.aside(type.name());
             ObjectId renamed = new ObjectId(type.kind(), type.parent(), aside);
             return statements("ALTER " + Reference.of(type) + " RENAME TO " + Sql.identifier(aside), create,
                     "ALTER " + Reference.of(renamed) + " RENAME TO " + Sql.identifier(type.name()));

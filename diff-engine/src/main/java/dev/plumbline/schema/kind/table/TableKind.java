@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rules for tables. A table is never replaced: what ALTER TABLE cannot do is said to be impossible. */
 public final class TableKind extends Kind<Table> {
@@ -104,6 +105,13 @@ public final class TableKind extends Kind<Table> {
                     + after.ofType()
                     + ", and does not change the order of columns; create a new table and move the rows");
         }
+        @Nullable
+        String method = Objects.equals(before.accessMethod(), after.accessMethod()) ? null : after.accessMethod();
+        if (method != null && !planning.from().version().isAtLeast(15)) {
+            return new Alteration.Impossible("PostgreSQL " + planning.from().version().major()
+                    + " does not change the access method of a table to " + method
+                    + "; create a new table and move the rows");
+        }
         String alter = "ALTER TABLE " + after.id().sql();
         List<Statement> statements = new ArrayList<>();
         if (!Objects.equals(before.ofType(), after.ofType())) {
@@ -112,8 +120,8 @@ public final class TableKind extends Kind<Table> {
         if (before.unlogged() != after.unlogged()) {
             statements.add(Statement.of(alter + (after.unlogged() ? " SET UNLOGGED" : " SET LOGGED")));
         }
-        if (!Objects.equals(before.accessMethod(), after.accessMethod()) && after.accessMethod() != null) {
-            statements.add(Statement.of(alter + " SET ACCESS METHOD " + Sql.identifier(after.accessMethod())));
+        if (method != null) {
+            statements.add(Statement.of(alter + " SET ACCESS METHOD " + Sql.identifier(method)));
         }
         if (!Objects.equals(before.tablespace(), after.tablespace())) {
             statements.add(Statement.of(alter + " SET TABLESPACE "

@@ -1,0 +1,1 @@
+create table a (id bigint primary key, b bigint); create table b (id bigint primary key, a bigint references a on delete set null); alter table a add constraint f foreign key (b) references b; create table self (id uuid primary key, p uuid references self on delete cascade);

@@ -1,0 +1,1 @@
+create table a (id int primary key, b int); create table b (id int primary key, a int references a); alter table a add constraint f foreign key (b) references b deferrable initially deferred; create table self (id int primary key, p int references self on delete cascade);

@@ -1,0 +1,1 @@
+create domain email as text check (value ~ '@') not null; create table t (a email[], b email); create type ct as (e email); create table u (c ct, d ct[]);

@@ -1,0 +1,15 @@
+CREATE SCHEMA tools;
+CREATE EXTENSION hstore;
+ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO plumbline_writer;
+ALTER DEFAULT PRIVILEGES IN SCHEMA tools GRANT USAGE ON TYPES TO plumbline_reader;
+CREATE EXTENSION citext SCHEMA tools;
+CREATE EXTENSION postgres_fdw;
+CREATE EXTENSION pgcrypto;
+CREATE EXTENSION pg_stat_statements;
+GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO plumbline_reader WITH GRANT OPTION;
+REVOKE EXECUTE ON FUNCTION crypt(text, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION crypt(text, text) TO plumbline_reader;
+GRANT EXECUTE ON FUNCTION pg_stat_statements_reset(oid, oid, bigint) TO plumbline_reader;
+GRANT SELECT ON pg_stat_statements TO plumbline_reader;
+GRANT SELECT (query), UPDATE (calls) ON pg_stat_statements TO plumbline_writer;
+GRANT USAGE ON TYPE tools.citext TO plumbline_writer;

@@ -1,0 +1,15 @@
+CREATE SCHEMA tools;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO plumbline_writer;
+CREATE EXTENSION hstore;
+CREATE EXTENSION citext;
+CREATE EXTENSION postgres_fdw;
+CREATE EXTENSION pgcrypto SCHEMA tools;
+CREATE EXTENSION pg_stat_statements;
+GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO plumbline_reader;
+REVOKE EXECUTE ON FUNCTION tools.crypt(text, text) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION tools.gen_salt(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tools.gen_salt(text) TO plumbline_reader;
+GRANT SELECT (query) ON pg_stat_statements TO plumbline_reader;
+REVOKE SELECT ON pg_stat_statements FROM PUBLIC;
+REVOKE USAGE ON TYPE citext FROM PUBLIC;
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;

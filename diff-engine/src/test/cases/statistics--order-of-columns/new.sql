@@ -1,0 +1,1 @@
+create table t (d int not null, c int, b int, a int, primary key (d)); create statistics s on a, b, c from t; alter table t replica identity default; create trigger tr before update of c, a on t for each row execute function suppress_redundant_updates_trigger(); grant select (a, b) on t to public; create view v as select * from t;

@@ -1,0 +1,2 @@
+create table t (a int, b text); create function f() returns setof t language sql as $$ select * from public.t $$; create view v as select a from f(); create view v2 as select f.a from f() f; create view v3 as select x from f() x; create view v4 as select a, o from f() with ordinality as q(a,o);
+create materialized view m as select a from f(); create rule r as on insert to t do also select a from f(); create policy p on t using (exists (select 1 from f() where f.a = t.a)); 
