@@ -4,6 +4,7 @@ import dev.plumbline.cli.connection.ConnectionTarget;
 import dev.plumbline.cli.connection.SessionPolicy;
 import dev.plumbline.error.ErrorCode;
 import dev.plumbline.error.PlumblineException;
+import dev.plumbline.report.json.PlanBackfills.FillingStep;
 import dev.plumbline.schema.backfill.Backfill;
 import dev.plumbline.schema.backfill.BackfillControl;
 import dev.plumbline.schema.backfill.BackfillJournal;
@@ -15,15 +16,14 @@ import dev.plumbline.schema.backfill.BackfillRunner;
 import dev.plumbline.schema.backfill.BackfillVerifier;
 import dev.plumbline.schema.backfill.TableFacts;
 import dev.plumbline.schema.backfill.Verification;
-import dev.plumbline.schema.model.ObjectId;
-import dev.plumbline.schema.model.ObjectKind;
-import dev.plumbline.schema.rename.NamePath;
+import dev.plumbline.schema.online.Check;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.Statement;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +40,8 @@ import picocli.CommandLine.ParentCommand;
         "", "Exit codes: 0 all rows are done, 1 rows are pending or differ, 2 failure, 64 usage, 65 bad input.", "",
         "Example:", "  plumbline backfill --database service=production --table public.users \\",
         "    --set \"first_name=split_part(name, ' ', 1)\" --set \"last_name=substr(name, strpos(name, ' ') + 1)\" \\",
-        "    --pending \"first_name IS NULL AND last_name IS NULL AND name IS NOT NULL\" --max-rows-per-second 5000 --verify"})
+        "    --pending \"first_name IS NULL AND last_name IS NULL AND name IS NOT NULL\" --max-rows-per-second 5000 --verify",
+        "  plumbline backfill --database service=production --plan plan.json --step 4 --verify"})
 public final class BackfillCommand implements Callable<Integer> {
 
     private static final int RANGE_ROWS = 10_000;
@@ -52,21 +53,8 @@ public final class BackfillCommand implements Callable<Integer> {
     @Option(names = "--database", required = true, paramLabel = "SOURCE", description = "The live database: a URL, keywords, or a connection of plumbline.yaml.")
     private String database = "";
 
-    @Option(names = "--table", required = true, paramLabel = "TABLE", description = "Schema and name; quoted as in SQL where they need to be.")
-    private String table = "";
-
-    @Option(names = "--set", required = true, paramLabel = "COLUMN=SQL", description = "A column and the expression over the row that it gets; several.")
-    private List<String> set = new ArrayList<>();
-
-    @Option(names = "--pending", paramLabel = "SQL", description = "Holds for rows that are not done. Default: the columns differ from the expressions.")
-    @Nullable
-    private String pending;
-
-    @Option(names = "--key", paramLabel = "COLUMNS", split = ",", description = "A unique key to go by. Default: the primary key, else another one, else pages.")
-    private List<String> key = new ArrayList<>();
-
-    @Option(names = "--batch-rows", paramLabel = "N", defaultValue = "1000", description = "Rows a transaction; 500 to 2000 keep locks short. Default: ${DEFAULT-VALUE}.")
-    private int batchRows;
+    @Mixin
+    private final BackfillSource source = new BackfillSource();
 
     @Mixin
     private final BackfillLimits limits = new BackfillLimits();
@@ -78,20 +66,23 @@ public final class BackfillCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Say what would be done; write nothing.")
     private boolean dryRun;
 
-    @Option(names = "--verify", description = "Afterwards compare columns and expressions: pending rows, checksums by key range, a sample.")
+    @Option(names = "--verify", description = "Afterwards compare columns and expressions: pending rows, checksums by key range, a sample; of a plan, ask its own checks.")
     private boolean verify;
 
     @Override
     public Integer call() throws InterruptedException {
         PlumblineCommand root = Objects.requireNonNull(parent, "parent");
         BackfillOptions options = limits.options();
-        if (batchRows < 1) {
-            throw new PlumblineException(ErrorCode.USAGE, "--batch-rows is " + batchRows + "; expected 500 to 2000");
-        }
+        Optional<FillingStep> planned = source.step(root);
         ConnectionTarget target = root.sources().parseConnection(database);
         try (Connection reading = root.connector().open(target, SessionPolicy.LIVE).connection()) {
-            TableFacts facts = TableFacts.read(reading, tableId());
-            Backfill backfill = backfill(facts);
+            if (planned.isPresent() && !isDue(planned.get(), reading)) {
+                return write(root, "step " + planned.get().number() + " (" + planned.get().title()
+                        + ") is not due: what it fills from is gone, or what it fills is not there\n",
+                        PlumblineCommand.FINE);
+            }
+            Backfill backfill = source.backfill(planned, reading);
+            TableFacts facts = TableFacts.read(reading, backfill.table());
             facts.check(backfill);
             Path file = root.surroundings().resolve(journal == null ? BackfillJournal.defaultFile(backfill) : journal);
             if (dryRun) {
@@ -103,12 +94,42 @@ public final class BackfillCommand implements Callable<Integer> {
                 return write(root, BackfillView.result(backfill, result), exitCode(result.pending() == 0));
             }
             root.progress().update("comparing", 0, 0, "");
-            Verification verification = new BackfillVerifier(backfill, TableFacts.read(reading, tableId()), "false")
-                    .verify(reading, RANGE_ROWS, SAMPLE_ROWS, 1);
+            if (planned.isPresent()) {
+                return checks(root, planned.get(), result, reading);
+            }
+            Verification verification = new BackfillVerifier(backfill, TableFacts.read(reading, backfill.table()),
+                    "false").verify(reading, RANGE_ROWS, SAMPLE_ROWS, 1);
             return write(root, BackfillView.result(backfill, result) + BackfillView.verification(verification),
                     exitCode(verification.holds()));
         } catch (SQLException e) {
-            throw new PlumblineException(ErrorCode.FAILURE, "backfill of " + table + ": " + e.getMessage(), e);
+            throw new PlumblineException(ErrorCode.FAILURE, "backfill: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isDue(FillingStep step, Connection connection) throws SQLException {
+        return step.due().isEmpty() || first("SELECT CASE WHEN " + step.due().get() + " THEN 1 ELSE 0 END", connection) == 1;
+    }
+
+    /** What the plan says must hold afterwards. */
+    private static int checks(PlumblineCommand root, FillingStep step, BackfillResult result, Connection connection)
+            throws SQLException {
+        StringBuilder text = new StringBuilder(BackfillView.result(step.backfill(), result));
+        boolean all = result.pending() == 0;
+        for (Check check : step.verification()) {
+            long against = first(check.sql(), connection);
+            text.append(BackfillView.check(check, against));
+            all &= against == 0;
+        }
+        return write(root, text.toString(), exitCode(all));
+    }
+
+    private static long first(String sql, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 
@@ -141,30 +162,5 @@ public final class BackfillCommand implements Callable<Integer> {
                 new BackfillControl())) {
             return runner.run(journal, listener);
         }
-    }
-
-    private ObjectId tableId() {
-        List<String> path = NamePath.parse(table);
-        if (path.size() > 2 || path.contains("")) {
-            throw new PlumblineException(ErrorCode.USAGE, "--table \"" + table + "\": expected SCHEMA.TABLE");
-        }
-        return ObjectId.inSchema(ObjectKind.TABLE, path.size() == 2 ? path.getFirst() : "public", path.getLast());
-    }
-
-    private Backfill backfill(TableFacts facts) {
-        List<Backfill.Assignment> assignments = set.stream().map(BackfillCommand::assignment).toList();
-        List<String> named = key.stream().map(column -> NamePath.parse(column.strip()).getLast()).toList();
-        return new Backfill(tableId(), BackfillRunner.key(facts, named), assignments,
-                pending != null ? pending : Backfill.differs(assignments, facts.types()), batchRows);
-    }
-
-    private static Backfill.Assignment assignment(String text) {
-        int equals = text.indexOf('=');
-        if (equals < 1 || text.substring(equals + 1).isBlank()) {
-            throw new PlumblineException(ErrorCode.USAGE,
-                    "--set \"" + text + "\": expected COLUMN=SQL, such as \"first_name=split_part(name, ' ', 1)\"");
-        }
-        return new Backfill.Assignment(NamePath.parse(text.substring(0, equals).strip()).getLast(),
-                text.substring(equals + 1).strip());
     }
 }

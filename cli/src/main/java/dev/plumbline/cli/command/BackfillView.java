@@ -7,6 +7,7 @@ import dev.plumbline.schema.backfill.BackfillProgress;
 import dev.plumbline.schema.backfill.BackfillResult;
 import dev.plumbline.schema.backfill.TableFacts;
 import dev.plumbline.schema.backfill.Verification;
+import dev.plumbline.schema.online.Check;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,11 @@ final class BackfillView {
                 + (result.failedRows() > 0 ? ", " + Units.count(result.failedRows(), "row") + " left behind" : "")
                 + "; "
                 + (result.pending() == 0 ? "none is pending" : result.pending() + " pending") + "\n";
+    }
+
+    static String check(Check check, long against) {
+        return (against == 0 ? "holds: " : "DOES NOT HOLD: ") + check.title()
+                + (against == 0 ? "" : " (" + against + ")") + "\n";
     }
 
     static String verification(Verification verification) {

@@ -13,9 +13,9 @@ import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.OnlinePlanner;
 import dev.plumbline.schema.online.PlanMode;
 import dev.plumbline.schema.online.PlanOptions;
-import dev.plumbline.schema.online.Throughput;
 import dev.plumbline.schema.proof.ProofOptions;
 import dev.plumbline.schema.proof.Prover;
+import dev.plumbline.schema.proof.ThroughputProbe;
 import dev.plumbline.schema.rename.Rename;
 import dev.plumbline.scratch.ScratchServer;
 import java.time.Duration;
@@ -78,6 +78,11 @@ final class PlanInput {
     @Option(names = "--compatibility-views", description = "Leave a view under the old name of a renamed table until the contract phase.")
     private boolean compatibilityViews;
 
+    @Option(names = "--throughput", paramLabel = "WHAT=NUMBER", split = ",", description = "How fast the server is, for estimates: scan, rewrite and index per"
+            + " second, such as scan=200MB,rewrite=40MB,index=15MB, and backfill in rows per second, such as backfill=10k. Default: these; and where"
+            + " the plan is proven, no faster than the scratch server was measured to be.")
+    private Map<String, String> throughput = Map.of();
+
     @Option(names = "--no-traffic", description = "Prove without the run under a reader and a writer.")
     private boolean noTraffic;
 
@@ -102,7 +107,7 @@ final class PlanInput {
             try (ScratchServer server = needed ? scratch.start(root, major, Set.of()) : null) {
                 SchemaSelection.Selected sides = selection.select(root, before.read(server), after.read(server));
                 root.progress().update("planning");
-                PlanOptions known = options.with(before.sizes());
+                PlanOptions known = measured(options.with(before.sizes()), prove ? server : null);
                 Supplier<ScratchServer> copies = () -> Objects.requireNonNull(server, "server");
                 MigrationPlan plan = intents.isEmpty()
                         ? OnlinePlanner.plan(sides.from(), before.display(), sides.to(), after.display(), told, copies,
@@ -115,6 +120,14 @@ final class PlanInput {
                         : Optional.empty());
             }
         }
+    }
+
+    /** Estimates by what the scratch server does, where there are sizes to estimate by and nobody said how fast the server is. */
+    private PlanOptions measured(PlanOptions options, @Nullable ScratchServer server) {
+        boolean sized = !options.sizes().isEmpty() || options.assumedRows().isPresent();
+        return server == null || !sized || !throughput.isEmpty()
+                ? options
+                : options.with(ThroughputProbe.measure(server, options.throughput()));
     }
 
     private List<Intent> intents(PlumblineCommand root, List<Rename> told) {
@@ -140,7 +153,7 @@ final class PlanInput {
         }
         PlanOptions standard = PlanOptions.online();
         return new PlanOptions(mode, positive("--lock-budget", lockBudget, standard.lockBudget()), budgets(), Map.of(),
-                assumedRows == null ? OptionalLong.empty() : OptionalLong.of(assumedRows), Throughput.CONFIGURED,
+                assumedRows == null ? OptionalLong.empty() : OptionalLong.of(assumedRows), Speed.of(throughput),
                 positive("--lock-timeout", lockTimeout, standard.lockTimeout()), compatibilityViews, allowed);
     }
 

@@ -6,6 +6,7 @@ import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.online.Check;
+import dev.plumbline.schema.online.Compatibility;
 import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.OnlinePlanner;
 import dev.plumbline.schema.online.Phase;
@@ -178,7 +179,9 @@ public final class IntentPlanner {
             Reversal back = step.reversal();
             String reason = OTHER_STEP.matcher(back.reason())
                     .replaceAll(match -> "step " + (Integer.parseInt(match.group(1)) + before));
-            return step.in(phase)
+            Compatibility within = step.compatibility();
+            // What is ready for one stage is not ready for the new code before both sides are written and filled.
+            return step.in(phase).with(new Compatibility(within.oldCode(), phase != Phase.EXPAND, within.note()))
                     .with(new Reversal(back.reversibility(), back.dataLoss(), back.inverse(), reason));
         }
     }

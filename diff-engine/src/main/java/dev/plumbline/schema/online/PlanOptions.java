@@ -49,6 +49,12 @@ public record PlanOptions(PlanMode mode, Duration lockBudget, Map<ObjectId, Dura
                 compatibilityViews, allowed);
     }
 
+    /** The same for a server of another speed. */
+    public PlanOptions with(Throughput other) {
+        return new PlanOptions(mode, lockBudget, tableBudgets, sizes, assumedRows, other, lockTimeout,
+                compatibilityViews, allowed);
+    }
+
     /** The same with budgets of single tables. */
     public PlanOptions withTableBudgets(Map<ObjectId, Duration> budgets) {
         return new PlanOptions(mode, lockBudget, budgets, sizes, assumedRows, throughput, lockTimeout,

@@ -65,6 +65,12 @@ public record PlanStep(int number, Phase phase, ObjectId object, String title, L
                 hazards, other, preChecks, verification, compatibility, due, repeatable);
     }
 
+    /** The same step, after which other code works. */
+    public PlanStep with(Compatibility other) {
+        return new PlanStep(number, phase, object, title, statements, policy, backfill, effects, estimate, timeouts,
+                hazards, reversal, preChecks, verification, other, due, repeatable);
+    }
+
     /** The same step with what a trace has shown. */
     public PlanStep withEffects(Effects traced) {
         return new PlanStep(number, phase, object, title, statements, policy, backfill, traced, estimate, timeouts,

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,20 +18,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Canary rows: a few for each table, with NULLs and edge values, that both schemas take.
  *
- * @param rows rows written by table, under the display names of FROM
- * @param empty tables that no row was found for
+ * @param tables what became of each table
  */
-record Canaries(Map<String, Integer> rows, List<String> empty) {
+record Canaries(List<Filled> tables) {
 
     private static final String TABLES = Resources.text(Canaries.class, "tables-to-fill.sql");
 
     Canaries {
-        rows = Map.copyOf(rows);
-        empty = List.copyOf(empty);
+        tables = tables.stream().sorted(Comparator.comparing(Filled::table)).toList();
     }
 
     /** Fills a database with the schema of FROM; one with the schema of TO serves to try the rows. */
-    static Canaries fill(ScratchDatabase from, ScratchDatabase to, Correspondence pairs, long seed)
+    static Canaries fill(ScratchDatabase from, ScratchDatabase to, Correspondence pairs, Carried carried,
+            long seed)
             throws SQLException {
         try (Connection before = session(from); Connection after = session(to)) {
             Map<String, TablePair> byName = new HashMap<>();
@@ -40,7 +40,7 @@ record Canaries(Map<String, Integer> rows, List<String> empty) {
             Map<String, String> tables = tables(before);
             ForeignKeys keys = ForeignKeys.of(before);
             ForeignKeys later = ForeignKeys.of(after);
-            Map<String, Integer> rows = new HashMap<>();
+            Map<String, Filled> filled = new HashMap<>();
             List<String> open = new ArrayList<>(keys.parentsFirst(List.copyOf(tables.keySet())));
             // Of tables that refer to each other one may have to wait for the other's rows.
             for (boolean progress = true; progress && !open.isEmpty();) {
@@ -50,34 +50,38 @@ record Canaries(Map<String, Integer> rows, List<String> empty) {
                     List<ForeignKeys.Key> ofTable = new ArrayList<>(keys.of(table));
                     later.of(table).stream().filter(key -> tables.containsKey(key.parent()) && !ofTable.contains(key))
                             .forEach(ofTable::add);
-                    int written = fill(table, byName.get(display), ofTable, before, after, seed);
-                    if (written > 0) {
-                        rows.put(display, written);
+                    @Nullable
+                    TablePair pair = byName.get(display);
+                    RowTrial.@Nullable Target target = pair == null
+                            ? null
+                            : new RowTrial.Target(pair, after, carried);
+                    Filled written = fill(table, display, target, ofTable, before, after, seed);
+                    filled.put(display, written);
+                    if (written.rows() > 0) {
                         open.remove(table);
                         progress = true;
                     }
                 }
             }
-            List<String> empty = open.stream().map(table -> tables.getOrDefault(table, table)).toList();
             before.commit();
             after.rollback();
-            return new Canaries(rows, empty);
+            return new Canaries(List.copyOf(filled.values()));
         }
     }
 
-    private static int fill(String table, @Nullable TablePair pair,
+    private static Filled fill(String table, String display, RowTrial.@Nullable Target target,
             List<ForeignKeys.Key> keys, Connection before, Connection after, long seed) throws SQLException {
-        int written = new TableFiller(table, pair, keys, before, after, seed).fill();
-        if (written > 0) {
-            return written;
+        Filled filled = new TableFiller(table, target, keys, before, seed).fill(display, false);
+        if (filled.rows() > 0) {
+            return filled;
         }
         // Triggers and rules of the user's may refuse all rows, or ask for what nobody knows.
         replica(before, true);
         replica(after, true);
-        written = new TableFiller(table, pair, keys, before, after, seed).fill();
+        Filled again = new TableFiller(table, target, keys, before, seed).fill(display, true);
         replica(before, false);
         replica(after, false);
-        return written;
+        return again.rows() > 0 ? again : filled;
     }
 
     private static void replica(Connection connection, boolean on) throws SQLException {
@@ -110,6 +114,11 @@ record Canaries(Map<String, Integer> rows, List<String> empty) {
     }
 
     int total() {
-        return rows.values().stream().mapToInt(Integer::intValue).sum();
+        return tables.stream().mapToInt(Filled::rows).sum();
+    }
+
+    /** Tables that no row was found for. */
+    List<Filled> empty() {
+        return tables.stream().filter(table -> table.rows() == 0).toList();
     }
 }

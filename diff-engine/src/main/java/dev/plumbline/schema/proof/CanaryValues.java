@@ -16,21 +16,51 @@ final class CanaryValues {
             .compile("'((?:[^']|'')*)'|(?<![\\w.])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
     private static final int LONG_TEXT = 2500;
     private static final int HEADER = 4;
+    private static final int MOST_NESTED = 4;
+    private static final int MOST_SUGGESTED = 12;
 
     private CanaryValues() {}
 
     /** An ordinary value; another for each number. */
-    static String plain(FillColumn column, int number) {
-        if (!column.labels().isEmpty()) {
-            String label = column.labels().get(number % column.labels().size());
-            return column.element() == null ? label : "{" + quoted(label) + "}";
+    static String plain(FillType type, int number) {
+        return switch (type) {
+            case FillType.Plain plain -> plain(plain.name(), plain.modifier(), number);
+            case FillType.Labels labels ->
+                labels.labels().isEmpty() ? "" : labels.labels().get(number % labels.labels().size());
+            case FillType.Many many -> "{" + quoted(plain(many.element(), number)) + "}";
+            case FillType.Fields fields -> fields.fields().stream().map(field -> quoted(plain(field, number)))
+                    .collect(Collectors.joining(",", "(", ")"));
+            case FillType.Range range -> range(range, number);
+            case FillType.Ranges ranges -> "{" + range(ranges.range(), number) + "}";
+            case FillType.Checked domain -> {
+                List<String> fitting = suggested(domain.checks());
+                yield number % 2 == 0 || fitting.isEmpty()
+                        ? plain(domain.base(), number)
+                        : fitting.get(number / 2 % fitting.size());
+            }
+        };
+    }
+
+    /** Numbers go up, so that the ranges of two numbers have nothing in common; labels and texts do not. */
+    private static String range(FillType.Range range, int number) {
+        FillType bound = bound(range.bound());
+        if (bound instanceof FillType.Plain plain) {
+            return switch (plain.name()) {
+                case "date" -> "[%04d-01-01,%04d-02-01)".formatted(2000 + number, 2000 + number);
+                case "timestamp", "timestamptz" ->
+                    "[\"%04d-01-01 00:00:00\",\"%04d-02-01 00:00:00\")".formatted(2000 + number, 2000 + number);
+                case "text", "varchar", "bpchar" -> "[c%06d,c%06dz)".formatted(number, number);
+                case "time", "timetz" -> "[%02d:00:00,%02d:30:00)".formatted(number % 24, number % 24);
+                default -> "[" + plain(bound, number * 10) + "," + plain(bound, number * 10 + 5) + ")";
+            };
         }
-        if (column.kind() == 'c') {
-            return "(" + ",".repeat(Math.max(0, column.fields() - 1)) + ")";
-        }
-        return column.element() == null
-                ? plain(column.type(), column.modifier(), number)
-                : "{" + quoted(plain(column.element(), column.modifier(), number)) + "}";
+        return bound instanceof FillType.Labels labels && !labels.labels().isEmpty()
+                ? "[" + quoted(plain(bound, number)) + "," + quoted(plain(bound, number)) + "]"
+                : "empty";
+    }
+
+    private static FillType bound(FillType type) {
+        return type instanceof FillType.Checked domain ? bound(domain.base()) : type;
     }
 
     private static String quoted(String text) {
@@ -62,12 +92,6 @@ final class CanaryValues {
             case "tsvector" -> "'canary':" + number;
             case "tsquery" -> "'canary'";
             case "xml" -> "<canary n=\"" + number + "\"/>";
-            case "int4range", "int8range", "numrange" -> "[" + number * 10 + "," + (number * 10 + 5) + ")";
-            case "daterange" -> "[%d-01-01,%d-02-01)".formatted(2000 + number, 2000 + number);
-            case "tsrange", "tstzrange" -> "[\"%d-01-01 00:00:00\",\"%d-02-01 00:00:00\")".formatted(2000 + number,
-                    2000 + number);
-            case "int4multirange", "int8multirange", "nummultirange" ->
-                "{[" + number * 10 + "," + (number * 10 + 5) + ")}";
             case "vector", "halfvec" -> IntStream.rangeClosed(1, Math.max(1, modifier))
                     .mapToObj(place -> Integer.toString((number + place) % 7 + 1))
                     .collect(Collectors.joining(",", "[", "]"));
@@ -93,35 +117,100 @@ final class CanaryValues {
     }
 
     /** Values at the edges of what a type takes; PostgreSQL decides which of them a column takes. */
-    static List<String> edges(FillColumn column) {
-        if (!column.labels().isEmpty() && column.element() == null) {
-            return List.of(column.labels().getFirst(), column.labels().getLast());
-        }
-        if (column.element() != null) {
-            return List.of("{}", "{NULL}", plain(column, 1));
-        }
-        return switch (column.type()) {
+    static List<String> edges(FillType type) {
+        return switch (type) {
+            case FillType.Plain plain -> edges(plain);
+            case FillType.Labels labels -> labels.labels().isEmpty()
+                    ? List.of()
+                    : List.of(labels.labels().getFirst(), labels.labels().getLast());
+            case FillType.Many many -> {
+                List<String> edges = new ArrayList<>(List.of("{}", "{NULL}"));
+                edges(many.element()).stream().limit(MOST_NESTED).map(edge -> "{" + quoted(edge) + ",NULL}")
+                        .forEach(edges::add);
+                yield edges;
+            }
+            case FillType.Fields fields -> {
+                List<String> edges = new ArrayList<>();
+                edges.add("(" + ",".repeat(Math.max(0, fields.fields().size() - 1)) + ")");
+                for (int i = 0; i < MOST_NESTED; i++) {
+                    int place = i;
+                    edges.add(fields.fields().stream().map(field -> {
+                        List<String> its = edges(field);
+                        return quoted(place < its.size() ? its.get(place) : plain(field, place));
+                    }).collect(Collectors.joining(",", "(", ")")));
+                }
+                yield edges;
+            }
+            case FillType.Range range -> List.of("empty", "(,)", range(range, 1).replaceFirst(",.*", ",)"));
+            case FillType.Ranges ranges -> List.of("{}", "{(,)}");
+            case FillType.Checked domain -> edges(domain.base());
+        };
+    }
+
+    private static List<String> edges(FillType.Plain column) {
+        return switch (column.name()) {
             case "bool" -> List.of("true", "false");
             case "int2" -> List.of("0", "-1", "32767", "-32768");
             case "int4" -> List.of("0", "-1", "2147483647", "-2147483648");
             case "int8" -> List.of("0", "-1", "9223372036854775807", "-9223372036854775808");
             case "numeric" -> numericEdges(column.modifier());
             case "float4", "float8" -> List.of("0", "-1.5", "NaN", "Infinity", "-Infinity", "1e-30");
-            case "date" -> List.of("2024-02-29", "infinity", "-infinity", "0001-01-01", "9999-12-31");
+            case "money" -> List.of("0", "-92233720368547758.08", "92233720368547758.07");
+            case "oid" -> List.of("0", "4294967295");
+            case "date" -> List.of("2024-02-29", "infinity", "-infinity", "0001-01-01", "9999-12-31", "4713-01-01 BC");
             case "timestamp", "timestamptz" -> List.of("2024-02-29 23:59:59.999999", "infinity", "-infinity",
-                    "0001-01-01 00:00:00", "9999-12-31 00:00:00");
-            case "time", "timetz" -> List.of("00:00:00", "24:00:00", "23:59:59.999999");
+                    "0001-01-01 00:00:00", "9999-12-31 00:00:00", "294276-12-31 23:59:59.999999");
+            case "time" -> List.of("00:00:00", "24:00:00", "23:59:59.999999");
+            case "timetz" -> List.of("00:00:00+14", "24:00:00-12", "23:59:59.999999+00");
             case "interval" -> List.of("0", "-1 day", "100 years 3 days 0.000001 seconds");
             case "uuid" -> List.of("00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff");
             case "json", "jsonb" -> List.of("{}", "[]", "null", "{\"a\": {\"b\": [1, null, \"ü\"]}}");
             case "bytea" -> List.of("", "\\x00ff");
+            case "bit" -> List.of("1".repeat(Math.max(1, column.modifier())));
             case "inet", "cidr" -> List.of("0.0.0.0/0", "::1");
             case "tsvector" -> List.of("", "'a':1 'b':2");
-            case "int4range", "int8range", "numrange", "daterange", "tsrange", "tstzrange" -> List.of("empty", "(,)");
             case "varbit" -> List.of("", "1");
+            case "xml" -> List.of("", "<a/>");
+            case "point" -> List.of("(0,0)", "(Infinity,-1e30)");
             case "text", "varchar", "bpchar", "citext", "name" -> textEdges(column.modifier());
-            default -> List.of("", "0", "{}");
+            default -> List.of("", "0", "{}", "(0,0)");
         };
+    }
+
+    /** Values that the checks of a type's domains suggest, wherever in it they are. */
+    static List<String> suggested(FillType type) {
+        return switch (type) {
+            case FillType.Plain plain -> List.of();
+            case FillType.Labels labels -> labels.labels();
+            case FillType.Many many ->
+                suggested(many.element()).stream().map(value -> "{" + quoted(value) + "}").toList();
+            case FillType.Fields fields -> ofFields(fields);
+            case FillType.Range range -> suggested(range.bound()).stream()
+                    .map(value -> "[" + quoted(value) + "," + quoted(value) + "]").toList();
+            case FillType.Ranges ranges -> suggested(ranges.range()).stream().map(value -> "{" + value + "}").toList();
+            case FillType.Checked domain -> {
+                List<String> all = new ArrayList<>(suggested(domain.checks()));
+                all.addAll(suggested(domain.base()));
+                yield all.stream().distinct().toList();
+            }
+        };
+    }
+
+    /** Of each attribute the first suggestion, then the second and so on. */
+    private static List<String> ofFields(FillType.Fields fields) {
+        List<List<String>> each = fields.fields().stream().map(CanaryValues::suggested).toList();
+        int most = Math.min(MOST_SUGGESTED, each.stream().mapToInt(List::size).max().orElse(0));
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            StringBuilder row = new StringBuilder("(");
+            for (int field = 0; field < each.size(); field++) {
+                List<String> its = each.get(field);
+                row.append(field == 0 ? "" : ",")
+                        .append(quoted(its.isEmpty() ? plain(fields.fields().get(field), i) : its.get(i % its.size())));
+            }
+            rows.add(row.append(')').toString());
+        }
+        return rows;
     }
 
     private static List<String> textEdges(int modifier) {

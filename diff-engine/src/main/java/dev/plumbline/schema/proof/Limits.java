@@ -10,12 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The constraints, unique indexes and bounds of a table, which say whose fault a refused row is. */
 final class Limits {
 
     private static final String QUERY = Resources.text(Limits.class, "limits-of-table.sql");
+
+    private static final String BOUNDS = "bounds of ";
 
     private record Limit(String definition, List<String> columns) {
 
@@ -46,6 +49,12 @@ final class Limits {
     Set<String> columns(String name) {
         Limit limit = limits.get(name);
         return limit == null ? Set.of() : new LinkedHashSet<>(limit.columns());
+    }
+
+    /** The columns that say which partition a row belongs to. */
+    Set<String> boundColumns() {
+        return limits.entrySet().stream().filter(limit -> limit.getKey().startsWith(BOUNDS))
+                .flatMap(limit -> limit.getValue().columns().stream()).collect(Collectors.toSet());
     }
 
     /** The definitions that speak of a column, but for references, which suggest nothing. */

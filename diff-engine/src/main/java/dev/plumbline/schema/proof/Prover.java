@@ -11,15 +11,17 @@ import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.online.MigrationPlan;
 import dev.plumbline.schema.online.PlanStep;
-import dev.plumbline.schema.online.Reversal.Reversibility;
 import dev.plumbline.schema.rename.SchemaCopy;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchServer;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Runs a plan on scratch copies of FROM with rows: up, up again without effect, down, up; with every statement traced; and once more under
@@ -28,6 +30,8 @@ import java.util.Set;
 public final class Prover {
 
     private static final int PARTS = 7;
+    private static final String DOWN = "Down runs, step by step, in its transactions";
+    private static final String SURVIVING = "Rows that survive are still there and equal after down";
     private static final String UP = "Up runs, step by step, in its transactions";
 
     private final MigrationPlan plan;
@@ -37,6 +41,7 @@ public final class Prover {
     private final ProofOptions options;
     private final ProgressListener progress;
     private final Findings findings = new Findings();
+    private final WayDown wayDown;
     private final Correspondence pairs;
     private int part;
 
@@ -49,6 +54,7 @@ public final class Prover {
         this.options = options;
         this.progress = progress;
         this.pairs = Correspondence.of(this.from, this.to, plan.diff().changes());
+        this.wayDown = new WayDown(plan, pairs);
     }
 
     /**
@@ -106,14 +112,29 @@ public final class Prover {
         ScratchDatabase start = SchemaCopy.build(from, server);
         begin("canary rows");
         try (ScratchDatabase trial = server.cloneDatabase(target)) {
-            Canaries canaries = Canaries.fill(start, trial, pairs, options.seed());
-            canaries.empty().forEach(table -> findings.doubt("rows of table " + table
-                    + ": no canary row was found that both schemas take; it stayed empty"));
+            told(Canaries.fill(start, trial, pairs, Carried.of(plan), options.seed()));
             return start;
         } catch (SQLException | RuntimeException e) {
             start.close();
             throw e;
         }
+    }
+
+    /** How many rows each table has got, and why one has none. */
+    private void told(Canaries canaries) {
+        String title = "Canary rows that both schemas take";
+        List<String> filled = canaries.tables().stream().filter(table -> table.rows() > 0).map(Filled::text).toList();
+        if (filled.isEmpty()) {
+            findings.notRun(title, "no table has any");
+        } else {
+            findings.passed(title, canaries.total() + " rows: " + String.join(", ", filled));
+        }
+        canaries.empty().forEach(table -> findings.doubt("rows of table " + table.table()
+                + ": no canary row was found that both schemas take; it stayed empty"
+                + table.why().map(why -> " (" + why + ")").orElse("")));
+        canaries.tables().stream().filter(table -> table.rows() > 0 && table.unusual() == 0 && table.why().isPresent())
+                .forEach(table -> findings.doubt("edge values and NULLs in table " + table.table() + " ("
+                        + table.why().orElseThrow() + ")"));
     }
 
     private List<StepTrace> run(ScratchDatabase start, ScratchDatabase target) throws SQLException {
@@ -140,13 +161,10 @@ public final class Prover {
             again(database);
             begin("down");
             Stopwatch stopwatch = new Stopwatch();
-            if (down(database, fromDump, everything, whole, before)) {
-                begin("up once more");
-                upOnceMore(database, stopwatch);
-            }
+            down(start, database, fromDump, everything, traced.steps(), stopwatch);
             begin("up under traffic");
             List<StepTrace> steps = traced.steps().stream().map(stopwatch::time).toList();
-            return options.traffic() ? underTraffic(start, steps) : withoutTraffic(steps);
+            return options.traffic() ? underTraffic(start, target, steps) : withoutTraffic(steps);
         }
     }
 
@@ -214,33 +232,64 @@ public final class Prover {
         }
     }
 
-    private boolean down(ScratchDatabase database, Optional<Dump> dump, Contents everything, Correspondence whole,
-            Contents surviving) throws SQLException {
-        String title = "Down runs, step by step, in its transactions";
+    private void down(ScratchDatabase start, ScratchDatabase database, Optional<Dump> dump, Contents everything,
+            List<StepTrace> traces, Stopwatch stopwatch) throws SQLException {
         if (plan.down().isEmpty() && !plan.up().isEmpty()) {
-            findings.failed(title, "the plan has no way back");
-            return false;
+            findings.failed(DOWN, "the plan has no way back");
+            return;
         }
+        Contents surviving = Contents.after(database, pairs);
         StepRun.Result result = StepRun.of(plan.down(), database);
         if (result.failure().isPresent()) {
-            findings.failed(title, result.failure().get());
-            return false;
+            downWithoutRows(result.failure().get(), start, dump, traces, stopwatch);
+            return;
         }
-        findings.passed(title, plan.down().size() + " steps");
+        findings.passed(DOWN, plan.down().size() + " steps");
         questions("Checks before and after the steps of down", result);
         boolean equal = equal("after down equals the start", database, from, dump);
-        boolean full = plan.up().stream().allMatch(step -> step.reversal().reversibility() == Reversibility.FULL);
-        if (full) {
+        if (wayDown.isFull()) {
+            Correspondence whole = Correspondence.itself(from);
             rows("All rows are as at the start after down", everything, Contents.before(database, whole), whole);
         } else {
-            findings.doubt("rows and values that steps "
-                    + plan.up().stream().filter(step -> step.reversal().reversibility() != Reversibility.FULL)
-                            .map(step -> Integer.toString(step.number())).toList()
+            findings.doubt("rows and values that steps " + wayDown.lossySteps()
                     + " destroy: down does not bring them back");
-            Contents again = Contents.before(database, pairs);
-            rows("Rows that survive are still there and equal after down", surviving, again, pairs);
+            rows(SURVIVING, surviving, Contents.before(database, pairs), pairs);
         }
-        return equal;
+        if (equal) {
+            begin("up once more");
+            upOnceMore(database, stopwatch);
+        }
+    }
+
+    /** Down may have no values for rows in which up destroyed some: then those rows are out of its reach, and the schema is not. */
+    private void downWithoutRows(String failure, ScratchDatabase start, Optional<Dump> dump, List<StepTrace> traces,
+            Stopwatch stopwatch) throws SQLException {
+        List<ObjectId> losing = wayDown.losing(traces);
+        if (wayDown.isFull() || losing.isEmpty()) {
+            findings.failed(DOWN, failure);
+            return;
+        }
+        try (ScratchDatabase database = server.cloneDatabase(start)) {
+            StepRun.of(plan.up(), database);
+            WayDown.empty(losing, database);
+            Contents surviving = Contents.after(database, pairs);
+            StepRun.Result result = StepRun.of(plan.down(), database);
+            if (result.failure().isPresent()) {
+                findings.failed(DOWN, result.failure().get());
+                return;
+            }
+            String without = losing.stream().map(ObjectId::displayName).collect(Collectors.joining(", "));
+            findings.passed(DOWN, plan.down().size() + " steps, without the rows of " + without);
+            findings.doubt("the way down with rows in " + without + ": up destroys values there, and down stops at "
+                    + failure);
+            questions("Checks before and after the steps of down", result);
+            boolean equal = equal("after down equals the start", database, from, dump);
+            rows(SURVIVING, surviving, Contents.before(database, pairs), pairs);
+            if (equal) {
+                begin("up once more");
+                upOnceMore(database, stopwatch);
+            }
+        }
     }
 
     /** Without looking on, so that it shows how long each step takes. */
@@ -260,9 +309,15 @@ public final class Prover {
         return steps;
     }
 
-    private List<StepTrace> underTraffic(ScratchDatabase start, List<StepTrace> steps) throws SQLException {
+    private List<StepTrace> underTraffic(ScratchDatabase start, ScratchDatabase target, List<StepTrace> steps)
+            throws SQLException {
+        ForeignKeys later;
+        try (Connection connection = target.connect(); Statement settings = connection.createStatement()) {
+            settings.execute("set search_path = ''");
+            later = ForeignKeys.of(connection);
+        }
         try (ScratchDatabase database = server.cloneDatabase(start)) {
-            return new UnderTraffic(plan.up(), from, pairs, findings).run(database, steps);
+            return new UnderTraffic(plan, from, to, pairs, findings).run(database, later, steps);
         }
     }
 }

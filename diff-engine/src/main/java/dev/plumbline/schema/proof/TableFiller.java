@@ -1,16 +1,15 @@
 package dev.plumbline.schema.proof;
 
 import dev.plumbline.schema.proof.Correspondence.ColumnPair;
-import dev.plumbline.schema.proof.Correspondence.TablePair;
 import dev.plumbline.schema.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +18,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Writes rows into one table of FROM, each of which the table takes in TO as well: PostgreSQL itself tries. What it refuses is changed where its
@@ -32,13 +30,11 @@ final class TableFiller {
     private static final int ATTEMPTS_PER_ROW = 25;
     private static final int MOST_ATTEMPTS = 400;
 
-    private final String table;
-    private final @Nullable TablePair pair;
     private final Connection from;
-    private final @Nullable Connection to;
+    private final RowTrial trial;
     private final List<FillColumn> columns;
     private final Limits limits = new Limits();
-    private final Map<String, List<String>> pools = new HashMap<>();
+    private final Map<String, List<@Nullable String>> pools = new HashMap<>();
     private final List<ForeignKeys.Key> foreignKeys;
     private final Map<ForeignKeys.Key, List<List<@Nullable String>>> parentRows = new HashMap<>();
     private final Set<String> notNullInTarget;
@@ -48,29 +44,30 @@ final class TableFiller {
     private int attempts;
     private int number;
     private int inserted;
+    private int plainRows;
+    private final Map<String, Integer> refusals = new HashMap<>();
 
-    TableFiller(String table, @Nullable TablePair pair, List<ForeignKeys.Key> foreignKeys, Connection from,
-            @Nullable Connection to, long seed) throws SQLException {
-        this.table = table;
-        this.pair = pair;
+    TableFiller(String table, RowTrial.@Nullable Target target, List<ForeignKeys.Key> foreignKeys, Connection from,
+            long seed) throws SQLException {
         this.from = from;
-        this.to = pair == null ? null : to;
         this.foreignKeys = foreignKeys;
         this.random = new Random(seed);
         this.columns = FillColumn.of(table, from).stream().filter(column -> !column.generated()).toList();
         limits.read(table, from);
-        this.notNullInTarget = pair == null
-                ? Set.of()
-                : pair.columns().stream().filter(column -> column.to().notNull())
-                        .map(column -> column.from().id().name()).collect(Collectors.toSet());
         Map<String, FillColumn> later = new HashMap<>();
-        if (this.to != null && pair != null) {
-            limits.read(pair.to().sql(), this.to);
-            for (FillColumn column : FillColumn.of(pair.to().sql(), this.to)) {
-                pair.columns().stream().filter(both -> both.to().id().name().equals(column.name()))
+        if (target == null) {
+            this.notNullInTarget = Set.of();
+        } else {
+            List<ColumnPair> pairs = target.pair().columns();
+            this.notNullInTarget = pairs.stream().filter(column -> column.to().notNull())
+                    .map(column -> column.from().id().name()).collect(Collectors.toSet());
+            limits.read(target.pair().to().sql(), target.connection());
+            for (FillColumn column : FillColumn.of(target.pair().to().sql(), target.connection())) {
+                pairs.stream().filter(both -> both.to().id().name().equals(column.name()))
                         .forEach(both -> later.put(both.from().id().name(), column));
             }
         }
+        this.trial = new RowTrial(table, columns, from, target, limits);
         for (FillColumn column : columns) {
             pools.put(column.name(), pool(column, later.getOrDefault(column.name(), column)));
         }
@@ -80,16 +77,23 @@ final class TableFiller {
     }
 
     /** Ordinary values of the later type as well: text that becomes a number has to look like one. */
-    private List<String> pool(FillColumn column, FillColumn later) {
-        List<String> pool = new ArrayList<>(CanaryValues.suggested(
-                column.checks() + " " + later.checks() + " " + limits.definitions(column.name())));
-        for (FillColumn each : List.of(later, column)) {
+    private List<@Nullable String> pool(FillColumn column, FillColumn later) {
+        List<@Nullable String> pool = new ArrayList<>(CanaryValues.suggested(limits.definitions(column.name())));
+        pool.addAll(CanaryValues.suggested(later.type()));
+        pool.addAll(CanaryValues.suggested(column.type()));
+        List<FillType> types = new ArrayList<>(trial.successors(column.name()));
+        types.add(later.type());
+        types.add(column.type());
+        for (FillType type : types) {
             for (int i = 1; i <= PLAIN_ROWS; i++) {
-                pool.add(CanaryValues.plain(each, i));
+                pool.add(CanaryValues.plain(type, i));
             }
-            pool.addAll(CanaryValues.edges(each));
+            pool.addAll(CanaryValues.edges(type));
         }
-        return pool.stream().distinct().toList();
+        if (!column.notNull() && !notNullInTarget.contains(column.name())) {
+            pool.add(null);
+        }
+        return new ArrayList<>(new LinkedHashSet<>(pool));
     }
 
     private List<List<@Nullable String>> parentRows(ForeignKeys.Key key) throws SQLException {
@@ -110,11 +114,12 @@ final class TableFiller {
         return found;
     }
 
-    /** Writes the rows; returns how many there are. */
-    int fill() throws SQLException {
+    /** Writes the rows. */
+    Filled fill(String display, boolean withoutTriggers) throws SQLException {
         for (int i = 0; i < PLAIN_ROWS; i++) {
             insert(plain());
         }
+        plainRows = inserted;
         if (inserted > 0) {
             insertEdges();
             Map<String, @Nullable String> nulls = new LinkedHashMap<>();
@@ -122,14 +127,14 @@ final class TableFiller {
                     .forEach(column -> nulls.put(column.name(), null));
             insertUnusual(nulls);
         }
-        return inserted;
+        return new Filled(display, plainRows, inserted - plainRows, withoutTriggers, refusals);
     }
 
     private void insertEdges() throws SQLException {
         for (int edge = 0; edge < MOST_EDGES; edge++) {
             Map<String, @Nullable String> values = new LinkedHashMap<>();
             for (FillColumn column : columns) {
-                List<String> edges = CanaryValues.edges(column);
+                List<String> edges = CanaryValues.edges(column.type());
                 if (edge < edges.size() && !column.numbered() && keysOf(column.name()).isEmpty()) {
                     values.put(column.name(), edges.get(edge));
                 }
@@ -145,15 +150,14 @@ final class TableFiller {
         }
         Map<String, @Nullable String> row = plain();
         row.putAll(values);
-        Optional<SQLException> refusal = Optional.empty();
+        Optional<Refusal> refusal = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS_PER_ROW; attempt++) {
-            attempts++;
             refusal = attempt(row);
             if (refusal.isEmpty()) {
                 inserted++;
                 return;
             }
-            Set<String> guilty = atFault(refusal.get());
+            Set<String> guilty = refusal.get().columns();
             if (guilty.isEmpty() || values.keySet().stream().anyMatch(guilty::contains)) {
                 break;
             }
@@ -163,8 +167,7 @@ final class TableFiller {
             return;
         }
         Map<String, @Nullable String> rest = new LinkedHashMap<>(values);
-        Set<String> atFault = atFault(refusal.get());
-        if (rest.keySet().removeAll(atFault)) {
+        if (rest.keySet().removeAll(refusal.get().columns())) {
             // A check over several columns may want ordinary values beside this one.
             insertUnusual(rest);
             return;
@@ -186,7 +189,7 @@ final class TableFiller {
             if (!column.numbered()) {
                 List<@Nullable String> good = accepted.getOrDefault(column.name(), List.of());
                 row.put(column.name(), good.isEmpty()
-                        ? CanaryValues.plain(column, number)
+                        ? CanaryValues.plain(column.type(), number)
                         : good.get(number % good.size()));
             }
         }
@@ -209,8 +212,7 @@ final class TableFiller {
     private void insert(Map<String, @Nullable String> wanted) throws SQLException {
         Map<String, @Nullable String> row = new LinkedHashMap<>(wanted);
         for (int attempt = 0; attempt < ATTEMPTS_PER_ROW && attempts < MOST_ATTEMPTS; attempt++) {
-            attempts++;
-            Optional<SQLException> refusal = attempt(row);
+            Optional<Refusal> refusal = attempt(row);
             if (refusal.isEmpty()) {
                 inserted++;
                 learn(wanted, row);
@@ -228,22 +230,16 @@ final class TableFiller {
         });
     }
 
-    /** The columns that a refusal speaks of; none where it does not say. */
-    private Set<String> atFault(SQLException refusal) {
-        @Nullable
-        ServerErrorMessage message = Failures.server(refusal);
-        if (message == null) {
-            return Set.of();
-        }
-        if (message.getColumn() != null) {
-            return Set.of(message.getColumn());
-        }
-        return message.getConstraint() == null ? Set.of() : limits.columns(message.getConstraint());
+    private Optional<Refusal> attempt(Map<String, @Nullable String> row) throws SQLException {
+        attempts++;
+        Optional<Refusal> refusal = trial.attempt(row);
+        refusal.ifPresent(why -> refusals.merge(why.why(), 1, Integer::sum));
+        return refusal;
     }
 
-    private void change(Map<String, @Nullable String> row, SQLException refusal, int attempt) {
-        Set<String> atFault = atFault(refusal);
-        boolean taken = "23505".equals(refusal.getSQLState()) || "23P01".equals(refusal.getSQLState());
+    private void change(Map<String, @Nullable String> row, Refusal refusal, int attempt) {
+        Set<String> atFault = refusal.columns();
+        boolean taken = refusal.taken();
         number++;
         for (FillColumn column : columns) {
             if (!atFault.isEmpty() && !atFault.contains(column.name()) || !row.containsKey(column.name())) {
@@ -258,82 +254,18 @@ final class TableFiller {
                 }
                 continue;
             }
-            List<String> pool = pools.getOrDefault(column.name(), List.of());
+            List<@Nullable String> pool = pools.getOrDefault(column.name(), List.of());
+            if (refusal.unfit() && pool.size() > 1) {
+                pool.remove(row.get(column.name()));
+            }
             boolean fresh = taken && random.nextInt(3) > 0 || pool.isEmpty();
             // One column alone: each value in turn, those first that its checks suggest.
-            int place = atFault.size() == 1 && !taken
-                    ? (attempt + inserted) % pool.size()
-                    : random.nextInt(pool.size());
-            row.put(column.name(), fresh ? CanaryValues.plain(column, number) : pool.get(place));
+            int place = refusal.unfit()
+                    ? inserted % pool.size()
+                    : atFault.size() == 1 && !taken
+                            ? (attempt + inserted) % pool.size()
+                            : random.nextInt(pool.size());
+            row.put(column.name(), fresh ? CanaryValues.plain(column.type(), number) : pool.get(place));
         }
-    }
-
-    private Optional<SQLException> attempt(Map<String, @Nullable String> row) throws SQLException {
-        Savepoint here = from.setSavepoint();
-        @Nullable
-        Savepoint there = to == null ? null : to.setSavepoint();
-        try {
-            Map<String, @Nullable String> written = write(row);
-            if (to != null && pair != null) {
-                copy(written, to, pair);
-            }
-            from.releaseSavepoint(here);
-            if (to != null && there != null) {
-                to.releaseSavepoint(there);
-            }
-            return Optional.empty();
-        } catch (SQLException e) {
-            from.rollback(here);
-            if (to != null && there != null) {
-                to.rollback(there);
-            }
-            return Optional.of(e);
-        }
-    }
-
-    /** Inserts a row and returns what has become of it. */
-    private Map<String, @Nullable String> write(Map<String, @Nullable String> row) throws SQLException {
-        String values = row.isEmpty()
-                ? " DEFAULT VALUES"
-                : " (" + Sql.identifiers(List.copyOf(row.keySet())) + ") OVERRIDING SYSTEM VALUE VALUES ("
-                        + row.values().stream().map(TableFiller::literal).collect(Collectors.joining(", ")) + ")";
-        String returned = columns.isEmpty()
-                ? "1"
-                : columns.stream().map(column -> Sql.identifier(column.name()) + "::text")
-                        .collect(Collectors.joining(", "));
-        Map<String, @Nullable String> written = new LinkedHashMap<>();
-        try (Statement statement = from.createStatement()) {
-            statement.setEscapeProcessing(false);
-            try (ResultSet result = statement
-                    .executeQuery("INSERT INTO " + table + values + " RETURNING " + returned)) {
-                if (!result.next()) {
-                    throw new SQLException("a trigger or rule swallows the row");
-                }
-                for (int i = 0; i < columns.size(); i++) {
-                    written.put(columns.get(i).name(), result.getString(i + 1));
-                }
-            }
-        }
-        return written;
-    }
-
-    private static void copy(Map<String, @Nullable String> written, Connection to, TablePair pair) throws SQLException {
-        List<ColumnPair> both = pair.columns().stream()
-                .filter(column -> !column.generated() && written.containsKey(column.from().id().name())).toList();
-        String values = both.isEmpty()
-                ? " DEFAULT VALUES"
-                : " (" + Sql.identifiers(both.stream().map(column -> column.to().id().name()).toList())
-                        + ") OVERRIDING SYSTEM VALUE VALUES ("
-                        + both.stream().map(column -> literal(written.get(column.from().id().name())))
-                                .collect(Collectors.joining(", "))
-                        + ")";
-        try (Statement statement = to.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute("INSERT INTO " + pair.to().sql() + values);
-        }
-    }
-
-    private static String literal(@Nullable String value) {
-        return value == null ? "NULL" : Sql.literal(Objects.requireNonNull(value));
     }
 }

@@ -50,6 +50,13 @@ class CanariesTest {
             CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$;
             CREATE TABLE guarded (id integer); CREATE TRIGGER refuse BEFORE INSERT ON guarded FOR EACH ROW EXECUTE FUNCTION refuse();
             CREATE TABLE nothing ();
+            CREATE DOMAIN bounded AS int4range CHECK (NOT isempty(VALUE)) NOT NULL;
+            CREATE TYPE nested AS (inner_pair pair, at bounded, moods mood[], of positive);
+            CREATE TYPE span AS RANGE (SUBTYPE = text);
+            CREATE TYPE tiny; CREATE FUNCTION tiny_in(cstring) RETURNS tiny LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+            CREATE FUNCTION tiny_out(tiny) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+            CREATE TYPE tiny (INPUT = tiny_in, OUTPUT = tiny_out, LIKE = int4);
+            CREATE TABLE deep (a nested NOT NULL, b nested[], c span NOT NULL, d positive[] NOT NULL, e tiny NOT NULL, f bounded);
             """;
 
     private final ScratchServer server = ScratchServers.shared(ScratchOptions.defaults());
@@ -64,7 +71,8 @@ class CanariesTest {
     private Canaries fill(ScratchDatabase from, ScratchDatabase to) throws SQLException {
         Catalog before = SqlFiles.read(from, "from");
         Catalog after = SqlFiles.read(to, "to");
-        return Canaries.fill(from, to, Correspondence.of(before, after, List.of()), 1);
+        return Canaries.fill(from, to, Correspondence.of(before, after, List.of()), new Carried(List.of(), List.of()),
+                1);
     }
 
     @Test
@@ -72,8 +80,9 @@ class CanariesTest {
         try (ScratchDatabase from = load(MANY); ScratchDatabase to = load(MANY)) {
             Canaries canaries = fill(from, to);
             assertThat(canaries.empty()).isEmpty();
-            assertThat(canaries.rows()).hasSize(14).allSatisfy((table, rows) -> assertThat(rows).isPositive());
-            assertThat(canaries.rows().get("public.kinds")).isGreaterThan(8);
+            assertThat(canaries.tables()).hasSize(15).allSatisfy(table -> assertThat(table.rows()).isPositive());
+            assertThat(canaries.tables()).filteredOn(table -> table.table().equals("public.kinds")).singleElement()
+                    .satisfies(table -> assertThat(table.unusual()).isGreaterThan(4));
             assertThat(count(from, "SELECT count(*) FROM kinds WHERE h IS NULL")).isPositive();
             assertThat(count(from, "SELECT count(*) FROM kinds WHERE h = ''")).isPositive();
             assertThat(count(from, "SELECT count(*) FROM kinds WHERE c = 9223372036854775807")).isPositive();
@@ -106,7 +115,11 @@ class CanariesTest {
                 "CREATE TABLE t (a integer); CREATE TABLE never (a integer CHECK (a <> a) NOT NULL);");
                 ScratchDatabase to = load(
                         "CREATE TABLE t (a integer, b integer NOT NULL); CREATE TABLE never (a integer);")) {
-            assertThat(fill(from, to).empty()).containsExactlyInAnyOrder("public.t", "public.never");
+            Canaries canaries = fill(from, to);
+            assertThat(canaries.empty()).extracting(Filled::table).containsExactly("public.never", "public.t");
+            assertThat(canaries.empty()).extracting(table -> table.why().orElse("")).satisfiesExactly(
+                    never -> assertThat(never).contains("check constraint \"never_a_check\""),
+                    added -> assertThat(added).startsWith("in TO, null value in column \"b\""));
         }
     }
 

@@ -109,6 +109,12 @@ public final class PlanJsonRenderer implements Renderer<PlanReport> {
         Json.strings(node.putArray("key"), backfill.key());
         backfill.assignments().forEach(set -> node.withArray("set")
                 .add(Json.object().put("column", set.column()).put("expression", set.expression())));
+        backfill.upsert().ifPresent(other -> {
+            ObjectNode upsert = node.putObject("upsert");
+            upsert.set("table", DiffJsonRenderer.object(other.table()));
+            other.key().forEach(set -> upsert.withArray("key")
+                    .add(Json.object().put("column", set.column()).put("expression", set.expression())));
+        });
         return node.put("pending", backfill.pending()).put("batchRows", backfill.batchRows());
     }
 

@@ -1,1 +1,0 @@
-CREATE TABLE users (id int PRIMARY KEY, name text DEFAULT 'No Name', "new" int, found text)

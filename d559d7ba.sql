@@ -1,1 +1,0 @@
-CREATE TABLE users (id int PRIMARY KEY, "new" int, found text, first text DEFAULT 'No', last text)
