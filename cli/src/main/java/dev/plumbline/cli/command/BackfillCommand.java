@@ -107,7 +107,8 @@ public final class BackfillCommand implements Callable<Integer> {
     }
 
     private static boolean isDue(FillingStep step, Connection connection) throws SQLException {
-        return step.due().isEmpty() || first("SELECT CASE WHEN " + step.due().get() + " THEN 1 ELSE 0 END", connection) == 1;
+        return step.due().isEmpty()
+                || first("SELECT CASE WHEN " + step.due().get() + " THEN 1 ELSE 0 END", connection) == 1;
     }
 
     /** What the plan says must hold afterwards. */

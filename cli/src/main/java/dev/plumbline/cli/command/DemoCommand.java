@@ -26,7 +26,7 @@ import picocli.CommandLine.ParentCommand;
     "Run both jobs on a shop with some hundred thousand rows, and write a page about it.",
     ""}, sortOptions = false, exitCodeOnInvalidInput = PlumblineCommand.USAGE, exitCodeOnExecutionException = PlumblineCommand.FAILURE, footer = {
         "", "Needs nothing but a scratch server, which it starts and ends by itself. Takes about two minutes.", "",
-        "Exit codes: 0 everything held, 1 the rehearsal found a fault, 2 failure."})
+        "Exit codes: 0 everything held, 1 the plan is not proven, 2 failure."})
 public final class DemoCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -15,7 +15,8 @@ final class Compatibilities {
     private static final Set<ObjectKind> USED = EnumSet.of(ObjectKind.TABLE, ObjectKind.COLUMN, ObjectKind.VIEW,
             ObjectKind.MATERIALIZED_VIEW, ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE,
             ObjectKind.SEQUENCE, ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE_TYPE, ObjectKind.RANGE_TYPE,
-            ObjectKind.SCHEMA, ObjectKind.FOREIGN_TABLE, ObjectKind.OPERATOR, ObjectKind.CAST, ObjectKind.DEFAULT, ObjectKind.ATTRIBUTE);
+            ObjectKind.SCHEMA, ObjectKind.FOREIGN_TABLE, ObjectKind.OPERATOR, ObjectKind.CAST, ObjectKind.DEFAULT,
+            ObjectKind.ATTRIBUTE);
     /** What an application may run into with rows that it wrote before. */
     private static final Set<ObjectKind> NARROWS = EnumSet.of(ObjectKind.CONSTRAINT, ObjectKind.FOREIGN_KEY,
             ObjectKind.DOMAIN_CONSTRAINT, ObjectKind.POLICY);

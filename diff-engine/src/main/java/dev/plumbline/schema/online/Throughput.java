@@ -35,7 +35,8 @@ public record Throughput(double scanBytesPerSecond, double rewriteBytesPerSecond
     }
 
     private static String text(double scan, double rewrite, double index, double backfillRows) {
-        return String.format(Locale.ROOT, "scan %,.0f MB/s, rewrite %,.0f MB/s, index %,.0f MB/s, backfill %,.0f rows/s",
+        return String.format(Locale.ROOT,
+                "scan %,.0f MB/s, rewrite %,.0f MB/s, index %,.0f MB/s, backfill %,.0f rows/s",
                 scan / 1e6, rewrite / 1e6, index / 1e6, backfillRows);
     }
 }

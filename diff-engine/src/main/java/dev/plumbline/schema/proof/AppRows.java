@@ -124,8 +124,8 @@ final class AppRows {
         List<Row> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet result = statement.executeQuery("SELECT " + RowSql.texts(expressions) + " FROM ONLY "
-                    + old.id().sql() + " AS " + Sql.identifier(old.id().name()) + where + " ORDER BY "
+            try (ResultSet result = statement.executeQuery("SELECT " + RowSql.texts(expressions) + " FROM " + old.only()
+                    + " AS " + Sql.identifier(old.id().name()) + where + " ORDER BY "
                     + Sql.identifiers(old.key()) + " LIMIT " + most)) {
                 while (result.next()) {
                     rows.add(row(result, pair, old, added.keySet()));

@@ -1,6 +1,7 @@
 package dev.plumbline.schema.proof;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.table.Table;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.sql.Sql;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns its columns, in order
  * @param key the columns of a key; empty where there is none
+ * @param only the table itself without those that inherit from it; a partitioned table with its partitions
  */
-record AppTable(ObjectId id, List<Column> columns, List<String> key) {
+record AppTable(ObjectId id, List<Column> columns, List<String> key, String only) {
 
     private static final int RANGE_ROWS = 10;
 
@@ -28,8 +30,10 @@ record AppTable(ObjectId id, List<Column> columns, List<String> key) {
     }
 
     static AppTable of(ObjectId id, Catalog catalog, List<String> key) {
+        boolean partitioned = catalog.find(id, Table.class).filter(table -> table.partitionKey() != null).isPresent();
         return new AppTable(id, catalog.children(id, Column.class).stream()
-                .sorted(Comparator.comparingInt(Column::position)).toList(), key);
+                .sorted(Comparator.comparingInt(Column::position)).toList(), key,
+                (partitioned ? "" : "ONLY ") + id.sql());
     }
 
     /** The names of the columns that one can write. */
@@ -79,7 +83,9 @@ record AppTable(ObjectId id, List<Column> columns, List<String> key) {
                         && !column.partitionKey())
                 .map(column -> Sql.identifier(column.id().name()) + " = " + Sql.identifier(column.id().name()))
                 .collect(Collectors.joining(", "));
-        return sets.isEmpty() ? Optional.empty() : Optional.of("UPDATE " + id.sql() + " SET " + sets + " WHERE " + where);
+        return sets.isEmpty()
+                ? Optional.empty()
+                : Optional.of("UPDATE " + id.sql() + " SET " + sets + " WHERE " + where);
     }
 
     /** Writes a row, changes nothing of it, and takes it away again. */
@@ -92,7 +98,7 @@ record AppTable(ObjectId id, List<Column> columns, List<String> key) {
     }
 
     String delete(Map<String, @Nullable String> row) {
-        return "DELETE FROM ONLY " + id.sql() + " WHERE " + where(row);
+        return "DELETE FROM " + only + " WHERE " + where(row);
     }
 
     private String where(Map<String, @Nullable String> row) {

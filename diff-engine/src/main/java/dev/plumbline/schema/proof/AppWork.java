@@ -1,5 +1,6 @@
 package dev.plumbline.schema.proof;
 
+import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -37,7 +38,7 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
     /**
      * Statements that belong together, each a transaction of its own.
      *
-     * @param codes the versions that do this
+     * @param codes the versions that do this and may count on it; none where TO itself does not let anybody do it
      */
     record Turn(ObjectId table, Kind kind, Set<Code> codes, List<String> statements) {
 
@@ -53,14 +54,14 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
 
     /** Works out what is done to tables, and takes the rows that are the application's own out of the database. */
     static AppWork of(List<ObjectId> tables, ScratchDatabase database, Catalog from, Catalog to,
-            Correspondence pairs, ForeignKeys later, Carried carried) throws SQLException {
-        Collected collected = new Collected();
+            Correspondence pairs, TargetTrial trial, Carried carried) throws SQLException {
+        Collected collected = new Collected(trial);
         try (Connection connection = database.connect(); Statement settings = connection.createStatement()) {
             settings.execute("set search_path = ''");
             settings.execute("set timezone = 'UTC'");
             connection.setAutoCommit(false);
             settings.execute("set constraints all immediate");
-            AppRows rows = new AppRows(connection, pairs, later, carried);
+            AppRows rows = new AppRows(connection, pairs, trial.foreignKeys(), carried);
             Map<TablePair, List<Row>> spare = new LinkedHashMap<>();
             for (ObjectId table : tables) {
                 Optional<TablePair> pair = pairs.tables().stream().filter(both -> both.from().equals(table))
@@ -72,7 +73,7 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
                 }
                 Sides sides = Sides.of(pair.get(), from, to, rows.key(pair.get()));
                 // What is spare is known before anything is taken: rows of the application may refer to others.
-                spare.put(pair.get(), sides.old().key().isEmpty() || !pair.get().stored()
+                spare.put(pair.get(), sides.old().key().isEmpty() || sides.partition()
                         ? List.of()
                         : rows.spare(pair.get(), sides.old(), sides.fresh()));
             }
@@ -86,7 +87,7 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
     }
 
     /** A table as both versions know it. */
-    private record Sides(AppTable old, AppTable fresh, boolean refusing) {
+    private record Sides(AppTable old, AppTable fresh, boolean partition, boolean refusing) {
 
         static Sides of(TablePair pair, Catalog from, Catalog to, List<String> key) {
             List<String> theirs = key.stream()
@@ -95,7 +96,10 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
             // What a trigger or rule of TO does to a row nobody knows beforehand.
             boolean refusing = to.children(pair.to()).stream()
                     .anyMatch(id -> id.kind() == ObjectKind.TRIGGER || id.kind() == ObjectKind.RULE);
-            return new Sides(AppTable.of(pair.from(), from, key), AppTable.of(pair.to(), to, theirs), refusing);
+            boolean partition = from.children(pair.from(), Inheritance.class).stream()
+                    .anyMatch(place -> place.bound() != null);
+            return new Sides(AppTable.of(pair.from(), from, key), AppTable.of(pair.to(), to, theirs), partition,
+                    refusing);
         }
     }
 
@@ -104,6 +108,11 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
 
         private final List<Turn> turns = new ArrayList<>();
         private final List<String> cleanUp = new ArrayList<>();
+        private final TargetTrial trial;
+
+        Collected(TargetTrial trial) {
+            this.trial = trial;
+        }
 
         void addAll(TablePair pair, Sides sides, List<Row> spare, AppRows rows) throws SQLException {
             AppTable old = sides.old();
@@ -115,7 +124,9 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
             }
             List<Row> own = new ArrayList<>();
             for (Row row : spare) {
-                if (rows.work(reversed(old.comeAndGo(row.old()))) && rows.take(old.delete(row.old()))) {
+                // Where TO lets nobody delete, what is left behind would stay.
+                if (rows.work(reversed(old.comeAndGo(row.old()))) && trial.works(List.of(fresh.delete(row.fresh())))
+                        && rows.take(old.delete(row.old()))) {
                     own.add(row);
                 }
             }
@@ -139,7 +150,7 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
             return statements;
         }
 
-        private void own(TablePair pair, Sides sides, List<Row> own) {
+        private void own(TablePair pair, Sides sides, List<Row> own) throws SQLException {
             for (int i = 0; i < own.size(); i++) {
                 Row row = own.get(i);
                 List<String> before = sides.old().comeAndGo(row.old());
@@ -148,10 +159,11 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
                 cleanUp.add(sides.fresh().delete(row.fresh()));
                 // One row for each version, where they differ.
                 if (before.equals(after)) {
-                    turns.add(new Turn(pair.from(), Kind.WRITE, EnumSet.allOf(Code.class), before));
+                    turns.add(new Turn(pair.from(), Kind.WRITE,
+                            trial.works(after) ? EnumSet.allOf(Code.class) : EnumSet.noneOf(Code.class), before));
                 } else if (i % 2 == 0) {
                     turns.add(new Turn(pair.from(), Kind.WRITE, Set.of(Code.OLD), before));
-                } else if (!sides.refusing()) {
+                } else if (!sides.refusing() && trial.works(after)) {
                     turns.add(new Turn(pair.from(), Kind.WRITE, Set.of(Code.NEW), after));
                 }
             }
@@ -159,15 +171,21 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
 
         private void both(TablePair pair, Kind kind, Optional<String> before, Optional<String> after, Sides sides,
                 AppRows rows) throws SQLException {
+            // Whoever writes to a partition past its table takes locks in the opposite order of DDL.
+            if (sides.partition() && kind == Kind.WRITE) {
+                return;
+            }
+            boolean works = after.isPresent() && trial.works(List.of(after.get()));
             if (before.isPresent() && before.equals(after)) {
-                add(new Turn(pair.from(), kind, EnumSet.allOf(Code.class), List.of(before.get())), rows);
+                add(new Turn(pair.from(), kind, works ? EnumSet.allOf(Code.class) : EnumSet.noneOf(Code.class),
+                        List.of(before.get())), rows);
                 return;
             }
             if (before.isPresent()) {
                 add(new Turn(pair.from(), kind, Set.of(Code.OLD), List.of(before.get())), rows);
             }
-            if (after.isPresent() && !(sides.refusing() && kind == Kind.WRITE)) {
-                turns.add(new Turn(pair.from(), kind, Set.of(Code.NEW), List.of(after.get())));
+            if (works && !(sides.refusing() && kind == Kind.WRITE)) {
+                turns.add(new Turn(pair.from(), kind, Set.of(Code.NEW), List.of(after.orElseThrow())));
             }
         }
 

@@ -15,9 +15,7 @@ import dev.plumbline.schema.rename.SchemaCopy;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchServer;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -311,13 +309,9 @@ public final class Prover {
 
     private List<StepTrace> underTraffic(ScratchDatabase start, ScratchDatabase target, List<StepTrace> steps)
             throws SQLException {
-        ForeignKeys later;
-        try (Connection connection = target.connect(); Statement settings = connection.createStatement()) {
-            settings.execute("set search_path = ''");
-            later = ForeignKeys.of(connection);
-        }
-        try (ScratchDatabase database = server.cloneDatabase(start)) {
-            return new UnderTraffic(plan, from, to, pairs, findings).run(database, later, steps);
+        try (ScratchDatabase database = server.cloneDatabase(start);
+                TargetTrial trial = TargetTrial.open(target)) {
+            return new UnderTraffic(plan, from, to, pairs, findings).run(database, trial, steps);
         }
     }
 }

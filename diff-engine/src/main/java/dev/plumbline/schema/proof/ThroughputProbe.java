@@ -41,9 +41,7 @@ public final class ThroughputProbe {
     }
 
     private Throughput measure(Throughput configured) throws SQLException {
-        for (String sql : Resources.text(ThroughputProbe.class, "probe-table.sql").formatted(ROWS).split(";\\s*\\n")) {
-            statement.execute(sql);
-        }
+        statement.execute(Resources.text(ThroughputProbe.class, "probe-table.sql").formatted(ROWS));
         double heap = number("SELECT pg_catalog.pg_relation_size('probe')");
         double scan = heap * SCANS / seconds(() -> {
             for (int i = 0; i < SCANS; i++) {

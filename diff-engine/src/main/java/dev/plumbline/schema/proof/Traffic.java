@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Traffic implements AutoCloseable {
 
+    private static final Set<Promises.Code> ONLY_NEW = Set.of(Promises.Code.NEW);
     private static final long PAUSE_MS = 1;
     private static final long MOST_WAIT_MS = 50;
     private static final long LAST_WAIT_MS = 2000;
@@ -69,8 +71,7 @@ final class Traffic implements AutoCloseable {
             statement.setEscapeProcessing(false);
             while (!over) {
                 for (Turn turn : List.copyOf(working)) {
-                    boolean due = turn.codes().contains(Promises.Code.OLD)
-                            || promises.holdAfter(turn.codes(), step - 1);
+                    boolean due = !turn.codes().equals(ONLY_NEW) || promises.holdAfter(turn.codes(), step - 1);
                     if (!over && due && !take(turn, statement)) {
                         working.remove(turn);
                     }

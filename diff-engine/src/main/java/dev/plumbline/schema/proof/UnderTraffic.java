@@ -1,5 +1,6 @@
 package dev.plumbline.schema.proof;
 
+import dev.plumbline.schema.kind.partition.Inheritance;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** One more run of up, while a reader and a writer use the tables that its steps lock. */
 final class UnderTraffic {
@@ -39,7 +39,7 @@ final class UnderTraffic {
     }
 
     /** Runs up on a database with the schema of FROM and rows, and adds to the traces how long others waited. */
-    List<StepTrace> run(ScratchDatabase database, ForeignKeys later, List<StepTrace> traces) throws SQLException {
+    List<StepTrace> run(ScratchDatabase database, TargetTrial trial, List<StepTrace> traces) throws SQLException {
         List<ObjectId> tables = tables(traces);
         if (tables.isEmpty()) {
             findings.notRun(TITLE, "no step locks a table that is there already");
@@ -52,7 +52,7 @@ final class UnderTraffic {
         // Triggers and rules may write anything when a row is set to what it is.
         boolean steady = from.ids().stream()
                 .noneMatch(id -> id.kind() == ObjectKind.TRIGGER || id.kind() == ObjectKind.RULE);
-        AppWork work = AppWork.of(tables, database, from, to, pairs, later, carried);
+        AppWork work = AppWork.of(tables, database, from, to, pairs, trial, carried);
         Contents before = Contents.before(database, pairs);
         try (Traffic traffic = new Traffic(database, work, new Promises(up))) {
             traffic.awaitWarm();
@@ -89,7 +89,8 @@ final class UnderTraffic {
                 findings.failed(TITLE, result.failure().get());
                 return stalled;
             }
-            judge(stalled, tables.size() + " tables in use by " + traffic.statements() + " statements, " + work.own() + " rows come and go");
+            judge(stalled, tables.size() + " tables in use by " + traffic.statements() + " statements, " + work.own()
+                    + " rows come and go");
             findings.check("Code that is promised to work goes on working", traffic.broken(),
                     "no statement failed where a step says that old or new code works");
             String rows = "Rows that survive are still there and equal after up under traffic";
@@ -134,7 +135,19 @@ final class UnderTraffic {
             touched.addAll(trace.effects().rewrites());
             touched.addAll(trace.effects().scans());
         });
-        return from.ids().stream().filter(id -> id.kind() == ObjectKind.TABLE && touched.contains(id.displayName()))
-                .collect(Collectors.toCollection(ArrayList::new));
+        Set<ObjectId> tables = new TreeSet<>();
+        for (ObjectId id : from.ids()) {
+            if (id.kind() == ObjectKind.TABLE && touched.contains(id.displayName())) {
+                above(id, tables);
+            }
+        }
+        return new ArrayList<>(tables);
+    }
+
+    /** A table, and those that it is a partition of: an application writes to these. */
+    private void above(ObjectId table, Set<ObjectId> tables) {
+        tables.add(table);
+        from.children(table, Inheritance.class).stream().filter(place -> place.bound() != null)
+                .forEach(place -> above(place.parentTable(), tables));
     }
 }

@@ -105,13 +105,11 @@ class UnderTrafficTest {
                     "INSERT INTO child SELECT i, i, 'c' FROM generate_series(1, 5) i");
             List<ObjectId> tables = List.of(ObjectId.inSchema(ObjectKind.TABLE, "public", "parent"),
                     ObjectId.inSchema(ObjectKind.TABLE, "public", "child"));
-            ForeignKeys later;
-            try (Connection connection = after.connect(); Statement settings = connection.createStatement()) {
-                settings.execute("set search_path = ''");
-                later = ForeignKeys.of(connection);
+            AppWork work;
+            try (TargetTrial trial = TargetTrial.open(after)) {
+                work = AppWork.of(tables, before, from, to, Correspondence.of(from, to, List.of()), trial,
+                        new Carried(List.of(), List.of()));
             }
-            AppWork work = AppWork.of(tables, before, from, to, Correspondence.of(from, to, List.of()), later,
-                    new Carried(List.of(), List.of()));
             // TO refers from child to parent: parents 1 to 5 stay.
             assertThat(number(before, "SELECT sum(id) FROM parent")).isEqualTo(15);
             assertThat(number(before, "SELECT count(*) FROM child")).isEqualTo(3);

@@ -8,10 +8,20 @@ import dev.plumbline.report.ReportContext;
 import dev.plumbline.report.TextStyle;
 import dev.plumbline.report.Units;
 import dev.plumbline.report.html.DemoHtmlRenderer;
-import dev.plumbline.report.schema.Rehearsal;
-import dev.plumbline.schema.SchemaDiff;
-import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.report.plan.PlanReport;
+import dev.plumbline.report.sql.PlanSqlRenderer;
 import dev.plumbline.schema.model.Catalog;
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.online.MigrationPlan;
+import dev.plumbline.schema.online.OnlinePlanner;
+import dev.plumbline.schema.online.PlanOptions;
+import dev.plumbline.schema.online.TableSize;
+import dev.plumbline.schema.online.TableSizes;
+import dev.plumbline.schema.online.Throughput;
+import dev.plumbline.schema.proof.Proof;
+import dev.plumbline.schema.proof.ProofOptions;
+import dev.plumbline.schema.proof.Prover;
+import dev.plumbline.schema.proof.ThroughputProbe;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.scratch.ScratchDatabase;
 import dev.plumbline.scratch.ScratchOptions;
@@ -23,17 +33,22 @@ import dev.plumbline.vector.VectorSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both jobs on a shop with some hundred thousand rows, on a scratch server of its own that is gone afterwards: compare and rehearse a
- * migration, and find a vector index for 20,000 real text embeddings. Writes index.html, migration.sql, diff.json, advice.json and advice.sql.
+ * Both jobs on a shop with some hundred thousand rows, on a scratch server of its own that is gone afterwards: plan and prove a
+ * migration, and find a vector index for 20,000 real text embeddings. Writes index.html, migration.sql, way-back.sql, plan.json, advice.json and
+ * advice.sql.
  */
 public final class Demo {
 
@@ -81,18 +96,35 @@ public final class Demo {
                     ScratchDatabase target = shop.load("target.sql", server)) {
                 progress.stage("filling the shop with rows");
                 shop.fill(live);
-                progress.stage("comparing");
-                Catalog from = SqlFiles.read(live, "from");
-                Catalog to = SqlFiles.read(target, "to");
-                DiffResult diff = SchemaDiff.compare(from, "examples/shop/live.sql", to, "examples/shop/target.sql");
-                progress.stage("rehearsing the migration on a clone");
-                Rehearsal rehearsal = new Rehearser(from, to, diff).rehearse(live);
+                PlanReport plan = plan(live, target, server);
                 Advice advice = withVectors ? advise(live, server) : null;
                 progress.stage("writing the report");
-                Path page = write(folder, diff, rehearsal, advice, server);
-                return new DemoOutcome(page, diff, rehearsal, advice,
-                        DemoSummary.of(diff, rehearsal, advice, page, Duration.between(start, clock.instant())));
+                Path page = write(folder, plan, advice, server);
+                return new DemoOutcome(page, plan, advice,
+                        DemoSummary.of(plan, advice, page, Duration.between(start, clock.instant())));
             }
+        }
+    }
+
+    private PlanReport plan(ScratchDatabase live, ScratchDatabase target, ScratchServer server) {
+        progress.stage("comparing, and planning the way there and back");
+        Catalog from = SqlFiles.read(live, "from");
+        Catalog to = SqlFiles.read(target, "to");
+        PlanOptions options = PlanOptions.online().with(sizes(live))
+                .with(ThroughputProbe.measure(server, Throughput.CONFIGURED));
+        MigrationPlan plan = OnlinePlanner.plan(from, "examples/shop/live.sql", to, "examples/shop/target.sql",
+                List.of(),
+                () -> server, options);
+        Proof proof = Prover.prove(plan, from, to, server, ProofOptions.defaults().on(live),
+                (what, part, parts) -> progress.stage("proving the plan on copies: " + what));
+        return new PlanReport(plan, Optional.of(proof));
+    }
+
+    private static Map<ObjectId, TableSize> sizes(ScratchDatabase live) {
+        try (Connection connection = live.connect()) {
+            return TableSizes.read(connection);
+        } catch (SQLException e) {
+            throw new PlumblineException(ErrorCode.FAILURE, "reading the demo's database: " + e.getMessage(), e);
         }
     }
 
@@ -116,12 +148,12 @@ public final class Demo {
         return new Advisor(clock).advise(request, server, progress::advice);
     }
 
-    private Path write(Path folder, DiffResult diff, Rehearsal rehearsal, @Nullable Advice advice,
-            ScratchServer server) {
+    private Path write(Path folder, PlanReport plan, @Nullable Advice advice, ScratchServer server) {
         try {
             Files.createDirectories(folder);
-            write(folder, "migration.sql", Renderers.diff(Format.SQL, TextStyle.PLAIN).render(diff, context));
-            write(folder, "diff.json", Renderers.diff(Format.JSON, TextStyle.PLAIN).render(diff, context));
+            write(folder, "migration.sql", PlanSqlRenderer.up().render(plan, context));
+            write(folder, "way-back.sql", PlanSqlRenderer.down().render(plan, context));
+            write(folder, "plan.json", Renderers.plan(Format.JSON, TextStyle.PLAIN).render(plan, context));
             if (advice != null) {
                 write(folder, "advice.sql", Renderers.advice(Format.SQL, TextStyle.PLAIN).render(advice, context));
                 write(folder, "advice.json", Renderers.advice(Format.JSON, TextStyle.PLAIN).render(advice, context));
@@ -130,14 +162,14 @@ public final class Demo {
                     + (advice == null
                             ? ""
                             : " and has " + Units.count(advice.profile().rows(), "embedding") + " without an index")
-                    + ". Plumbline compared both schemas, ordered the DDL, and ran it on a clone with rows"
+                    + ". Plumbline compared both schemas, planned the way there and back while others go on working, and ran it all on"
+                    + " copies with every row"
                     + (advice == null ? "" : "; then it measured which vector index serves these embeddings best")
                     + ". All on " + server.description() + ", which is gone by now.";
-            return write(folder, "index.html",
-                    new DemoHtmlRenderer().render(introduction, diff, rehearsal, advice, context));
+            return write(folder, "index.html", new DemoHtmlRenderer().render(introduction, plan, advice, context));
         } catch (IOException e) {
             throw new PlumblineException(ErrorCode.FAILURE, folder + ": cannot be written: " + e.getMessage()
-                    + "; choose another folder with --output", e);
+                    + "; choose another folder with --folder", e);
         }
     }
 

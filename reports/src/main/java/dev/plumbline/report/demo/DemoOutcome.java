@@ -1,7 +1,6 @@
 package dev.plumbline.report.demo;
 
-import dev.plumbline.report.schema.Rehearsal;
-import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.report.plan.PlanReport;
 import dev.plumbline.vector.Advice;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What came of the demo.
  *
  * @param page the HTML page to open
- * @param diff the comparison of the shop as it is with the shop as it shall be
- * @param rehearsal what came of running its steps on a clone
+ * @param plan the way from the shop as it is to the shop as it shall be and back, with its proof
  * @param advice the vector index for the shop's documents; null where the server has no pgvector
  * @param summary for a terminal, with a line break at its end
  */
-public record DemoOutcome(Path page, DiffResult diff, Rehearsal rehearsal, @Nullable Advice advice, String summary) {
+public record DemoOutcome(Path page, PlanReport plan, @Nullable Advice advice, String summary) {
 
-    /** Whether every check of the rehearsal held. */
+    /** Whether the plan is proven. */
     public boolean proven() {
-        return rehearsal.proven();
+        return plan.isProven();
     }
 }

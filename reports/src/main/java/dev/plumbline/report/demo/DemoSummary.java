@@ -1,11 +1,10 @@
 package dev.plumbline.report.demo;
 
 import dev.plumbline.report.Units;
+import dev.plumbline.report.plan.PlanReport;
 import dev.plumbline.report.schema.DiffReport;
-import dev.plumbline.report.schema.Rehearsal;
-import dev.plumbline.report.schema.Risk;
 import dev.plumbline.report.vector.AdviceReport;
-import dev.plumbline.schema.diff.DiffResult;
+import dev.plumbline.schema.proof.ProofCheck.Outcome;
 import dev.plumbline.vector.Advice;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +17,8 @@ final class DemoSummary {
 
     private DemoSummary() {}
 
-    static String of(DiffResult diff, Rehearsal rehearsal, @Nullable Advice advice, Path page, Duration took) {
-        List<String> lines = new ArrayList<>(schema(diff, rehearsal));
+    static String of(PlanReport plan, @Nullable Advice advice, Path page, Duration took) {
+        List<String> lines = new ArrayList<>(schema(plan));
         lines.add("");
         lines.addAll(advice == null
                 ? List.of("Vectors   not measured: the server has no pgvector; run scripts/setup and the demo again")
@@ -30,21 +29,30 @@ final class DemoSummary {
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> schema(DiffResult diff, Rehearsal rehearsal) {
-        DiffReport report = DiffReport.of(diff);
+    private static List<String> schema(PlanReport plan) {
+        DiffReport report = DiffReport.of(plan.plan().diff());
         List<String> lines = new ArrayList<>();
         lines.add("Schema    " + Units.count(report.tally().total(), "change") + " to "
-                + Units.count(report.groups().size(), "object")
-                + " in " + Units.count(diff.steps().size(), "step") + "; risk " + report.risk().label() + ": "
-                + Units.count(report.cautions(Risk.HIGH).size(), "step") + " drop data, "
-                + report.cautions(Risk.MEDIUM).size()
-                + " make others wait");
-        rehearsal.checks().forEach(check -> lines
-                .add((check.passed() ? "  held    " : "  FAILED  ") + check.what() + ": " + check.detail()));
-        lines.add(rehearsal.proven()
-                ? "          Proven on a clone with rows. Not checked: locks under traffic, the way back."
+                + Units.count(report.groups().size(), "object") + " in "
+                + Units.count(plan.plan().up().size(), "step") + " (" + plan.tally() + "); risk " + plan.risk().label()
+                + ", way back " + plan.reversibility().word() + ", data loss " + plan.dataLoss().word());
+        plan.proof().ifPresent(proof -> {
+            proof.checks().forEach(check -> lines.add("  " + word(check.outcome()) + check.title() + ": "
+                    + check.detail()));
+            proof.notProven().forEach(each -> lines.add("  open    " + each));
+        });
+        lines.add(plan.isProven()
+                ? "          Proven there and back, on copies with every row."
                 : "          Not proven.");
         return lines;
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> "held    ";
+            case FAILED -> "FAILED  ";
+            case NOT_RUN -> "not run ";
+        };
     }
 
     private static List<String> vectors(Advice advice) {

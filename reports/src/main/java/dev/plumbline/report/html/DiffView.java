@@ -7,18 +7,15 @@ import dev.plumbline.report.compare.SideBySide.Span;
 import dev.plumbline.report.html.PageView.Link;
 import dev.plumbline.report.schema.Caution;
 import dev.plumbline.report.schema.DiffReport;
-import dev.plumbline.report.schema.Rehearsal;
 import dev.plumbline.report.schema.Risk;
 import dev.plumbline.report.sql.DiffSqlRenderer;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A comparison, ready for its template.
  *
  * @param report what there is to tell
- * @param rehearsal what came of running the steps on a copy, if that was done
  * @param headline the verdict in one line
  * @param lead what follows from it, in a sentence or two
  * @param next what to do next, in one sentence
@@ -26,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocks the steps by transaction
  * @param script the whole migration as text
  */
-public record DiffView(DiffReport report, @Nullable Rehearsal rehearsal, String headline, String lead, String next,
-        List<GroupView> groups, List<BlockView> blocks, String script) {
+public record DiffView(DiffReport report, String headline, String lead, String next, List<GroupView> groups,
+        List<BlockView> blocks, String script) {
 
     /** One object with its changes. */
     public record GroupView(String id, String kind, String name, int added, int removed, int changed,
@@ -68,8 +65,8 @@ public record DiffView(DiffReport report, @Nullable Rehearsal rehearsal, String 
     public record StepView(int number, String action, String title, List<Caution> cautions,
             List<List<Token>> statements) {}
 
-    static DiffView of(DiffReport report, @Nullable Rehearsal rehearsal, ReportContext context) {
-        return new DiffView(report, rehearsal, headline(report), lead(report, rehearsal), next(report, rehearsal),
+    static DiffView of(DiffReport report, ReportContext context) {
+        return new DiffView(report, headline(report), lead(report), next(report),
                 DiffViews.groups(report), DiffViews.blocks(report),
                 new DiffSqlRenderer().render(report.result(), context));
     }
@@ -81,7 +78,7 @@ public record DiffView(DiffReport report, @Nullable Rehearsal rehearsal, String 
         return Units.count(report.tally().total(), "change") + " to " + Units.count(report.groups().size(), "object");
     }
 
-    private static String lead(DiffReport report, @Nullable Rehearsal rehearsal) {
+    private static String lead(DiffReport report) {
         if (report.result().isEmpty()) {
             return "Both sides hold the same objects, as far as this comparison looks.";
         }
@@ -95,23 +92,15 @@ public record DiffView(DiffReport report, @Nullable Rehearsal rehearsal, String 
                 ? ""
                 : " " + Units.count(waiting, "step") + (waiting == 1 ? " makes" : " make")
                         + " others wait while a table is read or written.";
-        String proof = rehearsal == null
-                ? " Not rehearsed: the order follows from the dependencies, and no statement has run."
-                : rehearsal.proven()
-                        ? " Rehearsed on a copy with rows: every check held."
-                        : " Rehearsed on a copy: a check failed.";
-        return loss + wait + proof;
+        return loss + wait + " Not rehearsed: the order follows from the dependencies, and no statement has run.";
     }
 
-    private static String next(DiffReport report, @Nullable Rehearsal rehearsal) {
+    private static String next(DiffReport report) {
         if (report.result().isEmpty()) {
             return "Nothing to do.";
         }
         if (!report.isComplete()) {
             return "The script does not lead all the way. Clear what stands in it, and compare again.";
-        }
-        if (rehearsal != null && !rehearsal.proven()) {
-            return "Do not run this. Read the failed check below.";
         }
         return switch (report.risk()) {
             case HIGH ->
@@ -126,16 +115,20 @@ public record DiffView(DiffReport report, @Nullable Rehearsal rehearsal, String 
     List<Link> navigation() {
         List<Link> links = new ArrayList<>();
         links.add(Link.major("schema-verdict", "Verdict"));
-        if (rehearsal != null) {
-            links.add(Link.major("schema-rehearsal", "Rehearsal"));
-        }
         if (!groups.isEmpty()) {
-            links.add(Link.major("schema-changes", "Changes"));
-            groups.forEach(group -> links.add(new Link(group.id(), group.name(), true, group.marks())));
+            links.addAll(changes());
             links.add(Link.major("schema-steps", "Steps"));
             links.add(Link.major("schema-script", "Script"));
         }
         links.add(Link.major("schema-limits", "Not covered"));
+        return links;
+    }
+
+    /** The part of the navigation that lists the changes. */
+    List<Link> changes() {
+        List<Link> links = new ArrayList<>();
+        links.add(Link.major("schema-changes", "Changes"));
+        groups.forEach(group -> links.add(new Link(group.id(), group.name(), true, group.marks())));
         return links;
     }
 

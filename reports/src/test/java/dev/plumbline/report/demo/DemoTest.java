@@ -26,11 +26,14 @@ class DemoTest {
     void runsBothJobsAndWritesOnePage() throws Exception {
         DemoOutcome outcome = new Demo(ScratchOptions.defaults(), CONTEXT, Clock.systemUTC(), message -> {},
                 Duration.ofSeconds(5)).run(folder);
+        assertThat(outcome.plan().reasons()).isEmpty();
         assertThat(outcome.proven()).isTrue();
         assertThat(outcome.advice()).isNotNull();
-        assertThat(outcome.diff().changes()).hasSizeGreaterThan(25);
+        assertThat(outcome.plan().plan().diff().changes()).hasSizeGreaterThan(25);
         assertThat(outcome.summary()).contains("held", "recall@10", outcome.page().toString());
         assertThat(folder).isDirectoryContaining(file -> file.endsWith("migration.sql"))
+                .isDirectoryContaining(file -> file.endsWith("way-back.sql"))
+                .isDirectoryContaining(file -> file.endsWith("plan.json"))
                 .isDirectoryContaining(file -> file.endsWith("advice.json"));
         PageChecks.check(Files.readString(outcome.page()));
     }
