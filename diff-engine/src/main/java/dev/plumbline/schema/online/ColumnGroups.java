@@ -57,7 +57,7 @@ final class ColumnGroups {
             Set<ObjectId> group = new TreeSet<>();
             collect(column, group);
             if (seen.addAll(group) && group.size() > 1
-                    && group.stream().allMatch(id -> SwappedColumns.isPossible(id, group, context))) {
+                    && group.stream().allMatch(id -> SwappedColumns.isPossible(id, group, column, context))) {
                 int first = group.stream().mapToInt(id -> number(id)).min().orElseThrow();
                 group.forEach(id -> leaders.put(number(id), first));
             }

@@ -23,7 +23,7 @@ final class ColumnSwap implements Rewrite {
     public Optional<List<Draft>> rewrite(Step step, RewriteContext context) {
         Map<ObjectId, Statement> large = large(step, context);
         return !large.isEmpty() && large.keySet().stream()
-                .allMatch(id -> SwappedColumns.isPossible(id, large.keySet(), context))
+                .allMatch(id -> SwappedColumns.isPossible(id, large.keySet(), step.object(), context))
                         ? Optional.of(parts(large, step, context))
                         : Optional.empty();
     }

@@ -76,7 +76,7 @@ final class ColumnWithBackfill implements Rewrite {
                         List.of(new Backfill.Assignment(id.name(), expression)), Sql.identifier(id.name()) + " IS NULL",
                         Backfill.BATCH_ROWS)));
         if (column.notNull() || identity) {
-            drafts.addAll(NotNullThroughCheck.proof(id, step));
+            drafts.addAll(NotNullThroughCheck.proof(column, step, context));
         }
         if (identity) {
             drafts.add(becomeIdentity(column, numbers, alterColumn));

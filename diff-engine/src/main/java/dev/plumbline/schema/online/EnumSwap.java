@@ -46,7 +46,7 @@ final class EnumSwap implements Rewrite {
                     && context.isTooLong(moving, id, id.requireParent())).ifPresent(moving -> large.put(id, moving));
         }
         return !large.isEmpty() && columns == moves.size() && large.keySet().stream()
-                .allMatch(id -> SwappedColumns.isPossible(id, large.keySet(), context))
+                .allMatch(id -> SwappedColumns.isPossible(id, large.keySet(), type, context))
                         ? Optional.of(parts(large, step, context))
                         : Optional.empty();
     }

@@ -24,7 +24,7 @@ public final class OnlinePlanner {
 
     /** The first that applies to a step does it. */
     private static final List<Rewrite> REWRITES = List.of(new ConcurrentIndex(), new ValidatedConstraint(),
-            new UniqueThroughIndex(), new ColumnWithBackfill(), new ColumnSwap(), new EnumSwap(),
+            new UniqueThroughIndex(), new StoredColumn(), new ColumnWithBackfill(), new ColumnSwap(), new EnumSwap(),
             new NotNullThroughCheck(),
             new PartitionWithProof());
 

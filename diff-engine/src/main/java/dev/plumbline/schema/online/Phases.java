@@ -3,7 +3,6 @@ package dev.plumbline.schema.online;
 import dev.plumbline.schema.kind.column.Column;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
-import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -40,9 +39,7 @@ final class Phases {
         Optional<Column> after = context.after(id, Column.class);
         boolean retyped = before.isPresent() && after.isPresent()
                 && !before.get().nameAndType().equals(after.get().nameAndType());
-        boolean replacesType = id.kind().isType() && step.statements().size() > 1
-                && step.statements().stream().allMatch(Statement::transactional);
-        return CALLED.contains(id.kind()) || retyped || replacesType;
+        return CALLED.contains(id.kind()) || retyped || RewriteContext.replacesType(step);
     }
 
     /** The policy of statements that a transaction may hold: what locks a relation in use lets go of it at once. */

@@ -74,7 +74,8 @@ final class PreChecks {
         return context.from().dependencies().on(type).stream()
                 .flatMap(id -> context.before(id, Column.class).stream())
                 .filter(column -> !column.ofView() && context.isPopulated(column.id().requireParent())
-                        && context.after(column.id(), Column.class).isPresent())
+                        && context.after(column.id(), Column.class)
+                                .filter(after -> after.type().equals(column.type())).isPresent())
                 .filter(column -> column.type().equals(Queries.unquoted(type))
                         || column.type().equals(Queries.unquoted(type) + "[]"))
                 .map(column -> Queries.onlyLabels(column, labels)).toList();

@@ -131,6 +131,19 @@ final class RewriteContext {
         return steps.values().stream().anyMatch(step -> step.object().equals(id));
     }
 
+    /** Whether a step makes a type anew under what uses it. */
+    static boolean replacesType(Step step) {
+        return step.object().kind().isType() && step.action() == ActionType.ALTER && step.statements().size() > 1
+                && step.statements().stream().allMatch(Statement::transactional);
+    }
+
+    /** Whether the plan makes a type anew that the object uses on either side, another than the one given. */
+    boolean usesReplacedType(ObjectId id, ObjectId except) {
+        return steps.values().stream().filter(RewriteContext::replacesType).map(Step::object)
+                .filter(type -> !type.equals(except))
+                .anyMatch(type -> from.dependencies().reaches(id, type) || to.dependencies().reaches(id, type));
+    }
+
     /** A name for something that stands in for another for a while; the same in every run, and free on both sides. */
     static String temporary(String name, String suffix) {
         String free = name;

@@ -105,14 +105,16 @@ final class SwappedColumns {
      * Whether another column can take the place of this one with all that stands on it.
      *
      * @param together the columns that change their type in the same step, this one included
+     * @param object what the step is about: these columns, or their type
      */
-    static boolean isPossible(ObjectId id, Set<ObjectId> together, RewriteContext context) {
+    static boolean isPossible(ObjectId id, Set<ObjectId> together, ObjectId object, RewriteContext context) {
         Column before = context.before(id, Column.class).orElseThrow();
         Column after = context.after(id, Column.class).orElseThrow();
         // A longer name of its NOT NULL constraint PostgreSQL would cut.
-        boolean named = after.notNullName() == null || notNullName(id.requireParent(), temporary(id))
-                .getBytes(StandardCharsets.UTF_8).length <= RewriteContext.MOST_BYTES;
-        return named && isPlain(before, context) && isPlain(after, context)
+        boolean named = after.notNullName() == null
+                || NotNullThroughCheck.ordinaryName(id.requireParent(), temporary(id))
+                        .getBytes(StandardCharsets.UTF_8).length <= RewriteContext.MOST_BYTES;
+        return named && !context.usesReplacedType(id, object) && isPlain(before, context) && isPlain(after, context)
                 && context.from().dependencies().on(id).stream()
                         .allMatch(dependent -> moves(dependent, id, together, context));
     }
@@ -165,7 +167,7 @@ final class SwappedColumns {
                         + column.conversion().expression()).collect(Collectors.joining(" OR ")),
                 Backfill.BATCH_ROWS)));
         columns.stream().filter(column -> column.after().notNull())
-                .forEach(column -> drafts.addAll(NotNullThroughCheck.proof(column.added(), step)));
+                .forEach(column -> drafts.addAll(NotNullThroughCheck.proof(column.added(), step, context)));
         drafts.addAll(parts.prepare());
         drafts.replaceAll(draft -> draft.beforeSwitch().onlyWhen(due));
         return drafts;
@@ -209,7 +211,8 @@ final class SwappedColumns {
         String notNull = column.after().notNullName();
         if (column.after().notNull() && notNull != null) {
             // PostgreSQL has named the constraint of the new column itself.
-            statements.add(alter() + " RENAME CONSTRAINT " + Sql.identifier(notNullName(table(), column.next()))
+            statements.add(alter() + " RENAME CONSTRAINT "
+                    + Sql.identifier(NotNullThroughCheck.ordinaryName(table(), column.next()))
                     + " TO " + Sql.identifier(notNull));
         }
         return statements;
@@ -234,11 +237,6 @@ final class SwappedColumns {
 
     private String alter() {
         return "ALTER TABLE " + table().sql();
-    }
-
-    /** As PostgreSQL 18 names the constraint behind SET NOT NULL. */
-    private static String notNullName(ObjectId table, String column) {
-        return table.name() + "_" + column + "_not_null";
     }
 
     private String trigger() {

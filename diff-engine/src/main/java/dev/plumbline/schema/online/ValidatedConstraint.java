@@ -3,6 +3,7 @@ package dev.plumbline.schema.online;
 import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.ActionType;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import dev.plumbline.schema.sql.Sql;
@@ -22,7 +23,7 @@ final class ValidatedConstraint implements Rewrite {
     public Optional<List<Draft>> rewrite(Step step, RewriteContext context) {
         ObjectId id = step.object();
         if (id.kind() != ObjectKind.CONSTRAINT && id.kind() != ObjectKind.FOREIGN_KEY
-                || !context.isPopulated(id.requireParent())) {
+                || !context.isPopulated(id.requireParent()) && !readsAnother(step, context)) {
             return Optional.empty();
         }
         return switch (step.action()) {
@@ -35,6 +36,15 @@ final class ValidatedConstraint implements Rewrite {
                     .map(constraint -> List.of(aside(constraint, step)));
             case ALTER -> context.after(id, Constraint.class).flatMap(constraint -> validate(constraint, step));
         };
+    }
+
+    /** Whether a foreign key of a new table makes PostgreSQL look through the large one that it refers to. */
+    private static boolean readsAnother(Step step, RewriteContext context) {
+        return step.action() == ActionType.CREATE && step.object().kind() == ObjectKind.FOREIGN_KEY
+                && context.to().dependencies().of(step.object()).stream()
+                        .filter(other -> other.kind() == ObjectKind.COLUMN).map(ObjectId::requireParent).distinct()
+                        .filter(context::isPopulated)
+                        .anyMatch(other -> context.isTooLong(step.statements().getFirst(), step.object(), other));
     }
 
     private static boolean applies(Constraint constraint, RewriteContext context) {

@@ -54,11 +54,12 @@ final class Witness {
     private static Optional<String> changed(CatalogObject before, CatalogObject after) {
         ObjectId id = after.id();
         return switch (after) {
-            case Column column -> column.ofView() || column.type().equals(((Column) before).type())
+            case Column column -> column.ofView() || column.nameAndType().equals(((Column) before).nameAndType())
                     ? Optional.empty()
                     : Optional.of("EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass("
                             + Sql.literal(id.requireParent().sql()) + ") AND attname = " + Sql.literal(id.name())
-                            + " AND pg_catalog.format_type(atttypid, atttypmod) = " + Sql.literal(column.type()) + ")");
+                            + " AND pg_catalog.format_type(atttypid, atttypmod) = " + Sql.literal(column.type())
+                            + " AND attcollation = " + collation(column) + ")");
             case View view -> view.definition().equals(((View) before).definition())
                     ? Optional.empty()
                     : Optional.of(equal("pg_catalog.rtrim(pg_catalog.pg_get_viewdef(" + regclass(id) + "), ';')",
@@ -100,6 +101,12 @@ final class Witness {
                     .filter(condition -> !rule.definition().equals(((Rule) before).definition()));
             default -> Optional.empty();
         };
+    }
+
+    private static String collation(Column column) {
+        return column.collation() == null
+                ? "(SELECT typcollation FROM pg_catalog.pg_type AS type WHERE type.oid = atttypid)"
+                : "pg_catalog.to_regcollation(" + Sql.literal(column.collation()) + ")";
     }
 
     private static String regclass(ObjectId id) {

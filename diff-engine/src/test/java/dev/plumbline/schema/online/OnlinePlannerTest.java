@@ -180,6 +180,8 @@ class OnlinePlannerTest {
         PlanOptions large = PlanOptions.online().assuming(MANY_ROWS);
         assertThat(plan(before, after, large).blocked()).singleElement().extracting(MigrationPlan.Blocked::option)
                 .isEqualTo("--allow " + Hazards.REWRITE);
+        assertThat(plan(before, after, PlanOptions.online()).up().getFirst().hazards()).extracting(Hazard::id)
+                .contains("stored-column");
         PlanOptions allowed = large.allowing(Set.of(Hazards.REWRITE));
         assertThat(plan(before, after, allowed).blocked()).isEmpty();
     }

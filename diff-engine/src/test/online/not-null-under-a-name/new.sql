@@ -1,0 +1,3 @@
+CREATE TABLE t (id int NOT NULL, b text CONSTRAINT b_is_there NOT NULL, c text, d int NOT NULL);
+CREATE TABLE p (id int, b text NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
