@@ -47,9 +47,10 @@ record Draft(Phase phase, ObjectId object, String title, List<Statement> stateme
         return of(Phase.CUTOVER, TransactionPolicy.SHARED, object, title, sql.stream().map(Statement::of).toList());
     }
 
+    /** Rows in batches; what triggers of others may write besides is not held against it. */
     static Draft backfill(ObjectId object, String title, Backfill work) {
         return new Draft(Phase.BACKFILL, object, title, List.of(work.loop()), TransactionPolicy.NONE,
-                Optional.of(work), List.of(), List.of(), List.of(), false, Optional.empty(), false);
+                Optional.of(work), List.of(), List.of(), List.of(), false, Optional.empty(), true);
     }
 
     Draft in(Phase other) {
