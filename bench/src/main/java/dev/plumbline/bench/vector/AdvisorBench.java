@@ -23,10 +23,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -37,9 +35,7 @@ import java.util.Map;
  */
 public final class AdvisorBench {
 
-    private static final int FRESH = 1_000;
-    private static final int[] EF = {10, 12, 14, 17, 20, 24, 28, 34, 40, 48, 57, 68, 80, 96, 115, 140, 170, 200, 240,
-        290, 350, 420, 500};
+    static final int FRESH = 1_000;
     private static final double[] TARGETS = {0.85, 0.90, 0.95, 0.98, 0.99};
     private static final double[] THUMB_TARGETS = {0.90, 0.95, 0.98};
 
@@ -55,7 +51,8 @@ public final class AdvisorBench {
         try (ScratchServer server = ScratchServer.start(ScratchOptions.defaults().requiring("vector"))) {
             AdvisorBench bench = new AdvisorBench(server);
             switch (what) {
-                case "regret" -> bench.regret(file, Integer.parseInt(arguments[2]), Double.parseDouble(arguments[3]));
+                case "regret" -> new Regret(server).run(file, Integer.parseInt(arguments[2]),
+                        Double.parseDouble(arguments[3]));
                 case "keeps-word" ->
                     bench.keepsWord(file, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
                 case "prediction" ->
@@ -67,6 +64,12 @@ public final class AdvisorBench {
     }
 
     private Advice advise(float[][] rows, double target, long seed, int sampleSize, Duration budget)
+            throws IOException {
+        return advise(server, rows, target, seed, sampleSize, budget);
+    }
+
+    static Advice advise(ScratchServer server, float[][] rows, double target, long seed, int sampleSize,
+            Duration budget)
             throws IOException {
         Path file = Files.createTempFile("plumbline-bench", ".fvecs");
         try {
@@ -81,92 +84,8 @@ public final class AdvisorBench {
     }
 
     @SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency for one method of a benchmark.
-    private static void say(String format, Object... values) {
+    static void say(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
-    }
-
-    private void regret(Path file, int rowCount, double target) throws IOException, SQLException, BuildFailure {
-        float[][] all = Vectors.read(file, rowCount + FRESH, 7);
-        float[][] rows = Arrays.copyOf(all, all.length - FRESH);
-        float[][] fresh = Arrays.copyOfRange(all, all.length - FRESH, all.length);
-        Advice advice = advise(rows, target, 1, Math.min(rows.length, 20_000), Duration.ofMinutes(5));
-        Predicted answer = advice.recommendation().predicted();
-        say("recommended: %s at %d (%.1f s)", advice.recommendation().spec().label(), answer.searchParameter(),
-                advice.elapsedMillis() / 1e3);
-        try (Bench bench = new Bench(server, rows, fresh)) {
-            long start = System.nanoTime();
-            Representation full = Representation.full(VectorType.VECTOR, rows[0].length);
-            BuiltIndex best = null;
-            int bestParameter = 0;
-            double bestMillis = Double.MAX_VALUE;
-            for (IndexSpec spec : grid(full, rows.length)) {
-                BuiltIndex index = bench.build(spec);
-                Measured fastest = fastest(bench, index, target);
-                say("  %-60s %s", spec.label(), fastest.words());
-                if (fastest.millis() < bestMillis) {
-                    if (best != null) {
-                        bench.drop(best);
-                    }
-                    best = index;
-                    bestParameter = fastest.parameter();
-                    bestMillis = fastest.millis();
-                } else {
-                    bench.drop(index);
-                }
-            }
-            double gridSeconds = (System.nanoTime() - start) / 1e9;
-            if (best == null) {
-                say("nothing in the grid reaches %.2f", target);
-                return;
-            }
-            BuiltIndex ours = bench.build(advice.recommendation().spec());
-            double[] medians = bench.duel(ours, answer.searchParameter(), best, bestParameter);
-            Estimate recall = Bench.recall(bench.search(ours, answer.searchParameter()));
-            say("recall on fresh queries %.4f [%.4f, %.4f]", recall.value(), recall.low(), recall.high());
-            say("p50 in turns: ours %.3f ms, grid's best (%s at %d) %.3f ms: regret %.1f %%; time %.1f s of the grid's %.1f s (%.0f %%)",
-                    medians[0], best.spec().label(),
-                    bestParameter, medians[1], 100 * (medians[0] / medians[1] - 1), advice.elapsedMillis() / 1e3,
-                    gridSeconds, advice.elapsedMillis() / gridSeconds / 10);
-        }
-    }
-
-    private record Measured(int parameter, double millis) {
-        String words() {
-            return parameter == 0
-                    ? "does not reach it"
-                    : String.format(Locale.ROOT, "%.3f ms at %d", millis, parameter);
-        }
-    }
-
-    /** Every search value is measured; the fastest whose lower bound reaches the target counts. */
-    private static Measured fastest(Bench bench, BuiltIndex index, double target) throws SQLException {
-        Measured fastest = new Measured(0, Double.MAX_VALUE);
-        int most = index.spec() instanceof IndexSpec.IvfFlat ivfFlat ? ivfFlat.lists() : 1000;
-        for (int value : index.spec() instanceof IndexSpec.Hnsw
-                ? EF
-                : new int[]{1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 64, 85, 113, 150, 200}) {
-            if (value <= most) {
-                SearchRun run = bench.search(index, value);
-                double millis = Quantiles.quantile(run.millis(), 0.5);
-                if (Bench.recall(run).low() >= target && millis < fastest.millis()) {
-                    fastest = new Measured(value, millis);
-                }
-            }
-        }
-        return fastest;
-    }
-
-    private static List<IndexSpec> grid(Representation full, int rows) {
-        List<IndexSpec> grid = new ArrayList<>();
-        for (int m : new int[]{8, 16, 24, 32}) {
-            for (int efConstruction : new int[]{64, 128, 200}) {
-                grid.add(new IndexSpec.Hnsw(m, efConstruction, full));
-            }
-        }
-        for (double factor : new double[]{0.25, 0.5, 1, 2, 3, 4}) {
-            grid.add(new IndexSpec.IvfFlat((int) Math.max(1, factor * Math.sqrt(rows)), full));
-        }
-        return grid;
     }
 
     private void keepsWord(Path file, int rowCount, int seeds) throws IOException, SQLException, BuildFailure {

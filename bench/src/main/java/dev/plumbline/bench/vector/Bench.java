@@ -23,7 +23,9 @@ import dev.plumbline.vector.trial.TrialSession;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows and queries on a scratch server, for measuring anything independently of the advisor's own decisions. */
@@ -65,20 +67,31 @@ final class Bench implements AutoCloseable {
         return RecallInterval.of(run.recalls(), K);
     }
 
-    /** Medians of two settings that take turns, in milliseconds. */
-    double[] duel(BuiltIndex first, int firstParameter, BuiltIndex second, int secondParameter) throws SQLException {
-        double[] one = new double[0];
-        double[] two = new double[0];
-        try (TrialSession a = laboratory.session(first, firstParameter, firstParameter);
-                TrialSession b = laboratory.session(second, secondParameter, secondParameter)) {
+    /** Medians of several settings that take turns, in milliseconds; the order of each round is another one. */
+    double[] duel(List<BuiltIndex> indexes, int[] parameters) throws SQLException {
+        int count = indexes.size();
+        double[][] times = new double[count][0];
+        List<TrialSession> sessions = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sessions.add(laboratory.session(indexes.get(i), parameters[i], parameters[i]));
+            }
             for (int round = 0; round < 40; round++) {
                 int from = round * 25 % Math.max(1, queries.size() - 25);
                 float[][] block = Arrays.copyOfRange(queries.vectors(), from, from + 25);
-                one = join(one, a.time(block, 3));
-                two = join(two, b.time(block, 3));
+                for (int turn = 0; turn < count; turn++) {
+                    int i = round % 2 == 0
+                            ? (turn + round / 2) % count
+                            : (2 * count - 1 - turn - round / 2 % count) % count;
+                    times[i] = join(times[i], sessions.get(i).time(block, 3));
+                }
+            }
+        } finally {
+            for (TrialSession session : sessions) {
+                session.close();
             }
         }
-        return new double[]{Quantiles.quantile(one, 0.5), Quantiles.quantile(two, 0.5)};
+        return Arrays.stream(times).mapToDouble(millis -> Quantiles.quantile(millis, 0.5)).toArray();
     }
 
     private static double[] join(double[] head, double[] tail) {
