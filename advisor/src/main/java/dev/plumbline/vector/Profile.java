@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearDuplicateShare share of probed rows whose nearest other row lies within a hundredth of the median distance
  * @param norms Euclidean lengths in the sample
  * @param unitNorm true when all norms are 1 within 0.001: inner product then gives the order of cosine, at less work
- * @param intrinsicDimensionality maximum-likelihood estimate over 20 neighbours; a prior for hardness (12 easy, 30 hard)
+ * @param intrinsicDimensionality maximum-likelihood estimate over 20 neighbours, the median of the probed rows; a prior for hardness (12 easy, 30 hard)
  * @param embeddingModels names of known models with this number of dimensions, most common first
  * @param table facts that only a live table has; null for a file
  * @param live facts of the live server; null for a file

@@ -51,6 +51,7 @@ public final class AdviceRun {
 
     private static final int VERIFIED_QUERIES = 20;
     private static final int COLD_QUERIES = 20;
+    private static final double COLD_MILLIS = 3_000;
 
     private final AdviceRequest request;
     private final Intake intake;
@@ -132,18 +133,18 @@ public final class AdviceRun {
             Candidates candidates = new Candidates(intake, request, targetRows, memoryLimitOfRequest());
             List<Contender> contenders = new ArrayList<>();
             Prior prior = new Prior(laboratory.overheadMillis(intake.sample().screen()[0]),
-                    profile.intrinsicDimensionality().value());
+                    profile.intrinsicDimensionality().value(), new PagePrices());
             contenders.add(new Contender(new Candidate.Exact(full), prior));
             candidates.kept().forEach(candidate -> contenders.add(new Contender(candidate, prior)));
-            boolean extrapolates = targetRows > laboratory.rows() * 1.1;
-            new Contest(laboratory, truths, request, budget, Journal.open(request, intake.sample()),
-                    Math.min(memoryLimitOfRequest(), memoryOfMachine() / 4),
-                    progress, contenders, extrapolates).run();
+            TrialRunner runner = new TrialRunner(laboratory, truths, request, budget,
+                    Journal.open(request, intake.sample()),
+                    Math.min(memoryLimitOfRequest(), memoryOfMachine() / 4), targetRows);
+            new Contest(laboratory, runner, budget, progress, contenders).run();
             List<Standing> standings = timed(laboratory, contenders);
             progress.progress(Phase.CONFIRM, 0, 1, "choosing");
             Chooser.Choice choice = new Chooser(request.constraints()).choose(standings);
             choice = new Confirmation(laboratory, truths, request, budget, progress, targetRows,
-                    intake.sample().confirm(), notes).of(choice);
+                    intake.sample().confirm(), notes).of(choice, standings);
             FilterTrials filters = new FilterTrials(request, intake.sample(), laboratory, choice.standing(), processors,
                     budget);
             List<Recommendation.WhatIf> filtered = filters.measure();
@@ -214,7 +215,7 @@ public final class AdviceRun {
             Contender finalist = finalists.get(i);
             Tuner.Point chosen = chosen(finalist);
             standings.add(new Standing(finalist, built(finalist), chosen, latencies.get(i),
-                    new Predictor(finalist, chosen, latencies.get(i), laboratory.rows()).at(targetRows)));
+                    new Predictor(finalist, chosen, latencies.get(i), built(finalist)).at(targetRows)));
         }
         return standings;
     }
@@ -272,15 +273,17 @@ public final class AdviceRun {
         Advice.Question question = new Advice.Question(intake.source(), request.metric(), request.k(),
                 request.targetRecall(), RecallInterval.CONFIDENCE,
                 request.sampleSize(), request.queryCount(), request.budget().toMillis(), request.constraints());
+        ColdStart cold = coldStart(laboratory, choice.standing());
         warn(choice, trials.getFirst(), contenders);
         return new Advice(Advice.VERSION, recommendation, question, profile, sample, truth, facts, trials,
                 Trials.paretoFront(trials), runnersUp, candidates.pruned(),
-                warnings, request.seed(), budget.elapsed().toMillis(), coldStart(laboratory, choice.standing()), null);
+                warnings, request.seed(), budget.elapsed().toMillis(), cold, null);
     }
 
     /** Asks the winner on a cold cache, where there is time left for it. */
     private @Nullable ColdStart coldStart(Laboratory laboratory, Standing standing) throws SQLException {
-        if (!budget.allows(3_000)) {
+        if (!budget.allows(COLD_MILLIS)) {
+            budget.skipped("the queries on a cold cache");
             return null;
         }
         float[][] asked = Arrays.copyOf(intake.sample().confirm(),
@@ -298,6 +301,9 @@ public final class AdviceRun {
         if (!failed.isEmpty()) {
             warnings.add(failed.size() + " of " + contenders.size() + " candidates could not be built; "
                     + failed.getFirst().candidate().at(targetRows).label() + ": " + failed.getFirst().reason());
+        }
+        if (!budget.skipped().isEmpty()) {
+            warnings.add("left out for want of time (--budget): " + String.join("; ", budget.skipped()));
         }
         if (!choice.withinLimits()) {
             warnings.add(choice.why());

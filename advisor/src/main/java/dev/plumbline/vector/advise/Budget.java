@@ -3,13 +3,16 @@ package dev.plumbline.vector.advise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The time that a run may take, by an injected clock. */
+/** The time that a run may take, by an injected clock, and what was left out for want of it. Not safe for several threads. */
 final class Budget {
 
     private final Clock clock;
     private final Instant start;
     private final Duration total;
+    private final List<String> skipped = new ArrayList<>();
 
     Budget(Clock clock, Duration total) {
         this.clock = clock;
@@ -32,8 +35,19 @@ final class Budget {
         return elapsed().toMillis() < share * total.toMillis();
     }
 
-    Duration total() {
-        return total;
+    /** Notes what was left out for want of time. */
+    void skipped(String what) {
+        skipped.add(what);
+    }
+
+    /** What was left out. */
+    List<String> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** Whether that much more time leaves the whole below a share of the budget. */
+    boolean allowsWithin(double share, double millis) {
+        return elapsed().toMillis() + millis <= share * total.toMillis();
     }
 
     /** Whether that much time is left. */

@@ -7,13 +7,24 @@ import dev.plumbline.vector.Trial;
 import dev.plumbline.vector.trial.BuildFailure;
 import dev.plumbline.vector.trial.BuiltIndex;
 import dev.plumbline.vector.trial.Laboratory;
+import dev.plumbline.vector.trial.QuerySet;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the winner twice more: a second build of it, since builds take no seed, and queries that nothing was decided by. */
+/**
+ * Looks at the winner again: with the queries that nothing was decided by, on a second build, since builds take no seed, and on rows in another order, where
+ * there is time for it.
+ */
 final class Confirmation {
+
+    /** A build on the same rows may take this much longer. */
+    private static final double AGAIN = 1.3;
+    private static final double SEARCH_MILLIS = 2_000;
+    /** What only adds to the report takes no more than this share of the budget, all before it counted. */
+    private static final double SPREAD_SHARE = 0.5;
 
     private final Laboratory laboratory;
     private final Truths truths;
@@ -36,34 +47,57 @@ final class Confirmation {
         this.notes = notes;
     }
 
-    /** The choice, with a search parameter that both looks agree to. */
-    Chooser.Choice of(Chooser.Choice choice) throws SQLException, IOException {
+    /** The choice, with a search parameter that all looks agree to. */
+    Chooser.Choice of(Chooser.Choice choice, List<Standing> standings) throws SQLException, IOException {
         Standing standing = choice.standing();
         if (standing.contender().isExact()) {
             return choice;
         }
-        int steady = Math.max(onSecondBuild(choice), onFreshQueries(standing));
-        return steady > standing.chosen().parameter() ? raised(choice, steady) : choice;
+        int rows = standing.index().rows();
+        QuerySet queries = truths.hasFresh()
+                ? truths.of(rows).confirm().and(truths.fresh(rows))
+                : truths.of(rows).confirm();
+        if (truths.hasFresh()) {
+            tellFresh(standing);
+        }
+        progress.progress(Phase.CONFIRM, 1, 3, "asking queries that nothing was decided by");
+        Tuner tuner = new Tuner(laboratory, standing.index(), queries, request.k());
+        int own = standing.chosen().parameter();
+        Tuner.Point enough = tuner.leastByLowerBound(request.targetRecall(), own);
+        int least = enough == null ? tuner.points().getLast().parameter() : enough.parameter();
+        int steady = Math.max(least, onSecondBuild(choice, queries, least));
+        spread(standings);
+        return with(choice, tuner, tuner.measure(steady));
+    }
+
+    private void tellFresh(Standing standing) throws SQLException, IOException {
+        Tuner fresh = new Tuner(laboratory, standing.index(), truths.fresh(standing.index().rows()), request.k());
+        Tuner.Point same = fresh.measure(standing.chosen().parameter());
+        notes.add(Words.say(
+                "%d further queries, kept back until the choice was made, gave recall %s at %d (measured); the search value was then set by all queries together.",
+                same.run().recalls().length, Words.recall(same.recall()), same.parameter()));
     }
 
     /** The parameter that a second build of an HNSW winner asks for; the first build's own where there is no time for one. */
-    private int onSecondBuild(Chooser.Choice choice) throws SQLException, IOException {
+    private int onSecondBuild(Chooser.Choice choice, QuerySet queries, int own) throws SQLException {
         Standing standing = choice.standing();
-        int own = standing.chosen().parameter();
         Trial.@Nullable Build first = standing.index().build();
-        if (first == null || choice.kept() || !standing.contender().isHnsw()
-                || !budget.allows(1.5 * first.millis() + 2_000)) {
+        if (first == null || choice.kept() || !standing.contender().isHnsw()) {
             return own;
         }
-        progress.progress(Phase.CONFIRM, 0, 2, "building " + standing.index().spec().label() + " once more");
+        if (!budget.allows(AGAIN * first.millis() + SEARCH_MILLIS)) {
+            budget.skipped("a second build of the winner");
+            return own;
+        }
+        progress.progress(Phase.CONFIRM, 2, 3, "building " + standing.index().spec().label() + " once more");
         try {
-            BuiltIndex again = laboratory.build(standing.index().spec(), laboratory.rows(),
-                    first.maintenanceWorkMemBytes(), budget.left().multipliedBy(2));
-            Tuner second = new Tuner(laboratory, again, truths.of(laboratory.rows()).confirm(), request.k());
+            BuiltIndex again = laboratory.build(standing.index().spec(), standing.index().rows(),
+                    first.maintenanceWorkMemBytes(), budget.left());
+            Tuner second = new Tuner(laboratory, again, queries, request.k());
             Tuner.Point same = second.measure(own);
             notes.add(Words.say(
-                    "A second build of it gave recall %s at the same setting (measured): builds differ, and both must reach the target.",
-                    Words.recall(same.recall())));
+                    "A second build of it gave recall %s at %d (measured): builds differ, and both must reach the target.",
+                    Words.recall(same.recall()), own));
             Tuner.Point enough = same.recall().low() >= request.targetRecall()
                     ? same
                     : second.leastByLowerBound(request.targetRecall(), own);
@@ -75,40 +109,48 @@ final class Confirmation {
         }
     }
 
-    /** The parameter whose recall on the queries that were kept back reaches the target. */
-    private int onFreshQueries(Standing standing) throws SQLException, IOException {
-        int own = standing.chosen().parameter();
-        if (!truths.hasFresh()) {
-            return own;
+    /** Builds the graphs of the finals again on rows in another order, the winner's first: what they owe to the order is told, and decides nothing. */
+    private void spread(List<Standing> standings) throws SQLException, IOException {
+        List<Standing> graphs = standings.stream().filter(s -> s.contender().isHnsw() && s.index().build() != null)
+                .toList();
+        List<String> told = new ArrayList<>();
+        for (Standing graph : graphs) {
+            Trial.@Nullable Build first = graph.index().build();
+            if (first == null || !budget.allowsWithin(SPREAD_SHARE, AGAIN * first.millis() + SEARCH_MILLIS)) {
+                budget.skipped("building " + graph.index().spec().label() + " on rows in another order");
+                continue;
+            }
+            try {
+                BuiltIndex shuffled = laboratory.buildShuffled(graph.index().spec(), graph.index().rows(),
+                        first.maintenanceWorkMemBytes(), budget.left());
+                Tuner.Point there = new Tuner(laboratory, shuffled, truths.of(graph.index().rows()).confirm(),
+                        request.k()).measure(graph.chosen().parameter());
+                laboratory.drop(shuffled);
+                told.add(Words.say("%s %.3f instead of %.3f at %d", graph.index().spec().label(),
+                        there.recall().value(), graph.chosen().recall().value(), there.parameter()));
+            } catch (BuildFailure e) {
+                budget.skipped(graph.index().spec().label() + " on rows in another order: " + e.reason());
+            }
         }
-        progress.progress(Phase.CONFIRM, 1, 2, "asking queries that nothing was decided by");
-        Tuner fresh = new Tuner(laboratory, standing.index(), truths.fresh(), request.k());
-        Tuner.Point same = fresh.measure(own);
-        notes.add(Words.say("%d further queries, kept back until the choice was made, gave recall %s (measured)%s.",
-                same.run().recalls().length, Words.recall(same.recall()),
-                same.recall().value() < request.targetRecall()
-                        ? ": the search value was raised until they reach the target too"
-                        : ""));
-        Tuner.Point enough = fresh.leastByMean(request.targetRecall(), own);
-        return enough == null ? own : enough.parameter();
+        if (!told.isEmpty()) {
+            notes.add("With the rows inserted in another order, recall was (measured): " + String.join("; ", told)
+                    + ".");
+        }
     }
 
-    private Chooser.Choice raised(Chooser.Choice choice, int parameter) throws SQLException {
+    private Chooser.Choice with(Chooser.Choice choice, Tuner tuner, Tuner.Point point) throws SQLException {
         Standing standing = choice.standing();
         Contender contender = standing.contender();
-        Tuner tuner = contender.tuner();
-        if (tuner == null) {
-            return choice;
+        contender.keep(standing.index(), tuner, point);
+        Trial.Latency latency = standing.latency();
+        if (point.parameter() != standing.chosen().parameter()) {
+            LatencyDuel.Entry entry = new LatencyDuel.Entry(standing.index(), point.parameter(),
+                    latency.p50Millis().value());
+            latency = new LatencyDuel(laboratory, timed, request.seed(), budget, ProgressListener.silent())
+                    .time(List.of(entry), request.clients()).getFirst();
         }
-        Tuner.Point point = tuner.measure(parameter);
-        contender.choose(point);
-        LatencyDuel.Entry entry = new LatencyDuel.Entry(standing.index(), parameter,
-                standing.latency().p50Millis().value());
-        Trial.Latency latency = new LatencyDuel(laboratory, timed, request.seed(), budget,
-                ProgressListener.silent())
-                .time(List.of(entry), request.clients()).getFirst();
         Standing steadier = new Standing(contender, standing.index(), point, latency,
-                new Predictor(contender, point, latency, laboratory.rows()).at(targetRows));
+                new Predictor(contender, point, latency, standing.index()).at(targetRows));
         return new Chooser.Choice(steadier, choice.kept(), choice.withinLimits(), choice.why());
     }
 }

@@ -22,7 +22,7 @@ final class Contender {
      */
     record Observation(int rows, IndexSpec spec, Trial.@Nullable Build build, Tuner.Point point, boolean reached,
             double p50Millis, double p25Millis,
-            boolean byLowerBound, List<Shift.Miss> curve) {
+            boolean byLowerBound, List<CurvePoint> curve) {
 
         Observation {
             curve = List.copyOf(curve);

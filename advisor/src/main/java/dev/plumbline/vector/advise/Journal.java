@@ -32,8 +32,9 @@ final class Journal {
 
     /** A finished trial. */
     @SuppressWarnings("ArrayRecordComponent") // Written and read back, never compared.
-    record Entry(String label, int rows, boolean reached, int parameter, double[] recalls, double[] millis,
-            Trial.@Nullable Build build, List<Shift.Miss> curve) {}
+    record Entry(String label, int rows, boolean finals, boolean reached, int parameter, double[] recalls,
+            double[] millis,
+            Trial.@Nullable Build build, List<CurvePoint> curve) {}
 
     private final @Nullable Path file;
     private final Map<String, Entry> known = new HashMap<>();
@@ -69,7 +70,8 @@ final class Journal {
                         Files.writeString(file, "\n", StandardOpenOption.APPEND);
                     }
                     for (String line : lines.subList(1, lines.size())) {
-                        read(line).ifPresent(entry -> known.put(key(entry.label(), entry.rows()), entry));
+                        read(line)
+                                .ifPresent(entry -> known.put(key(entry.label(), entry.rows(), entry.finals()), entry));
                     }
                     return;
                 }
@@ -90,8 +92,8 @@ final class Journal {
         }
     }
 
-    Optional<Entry> find(String label, int rows) {
-        return Optional.ofNullable(known.get(key(label, rows)));
+    Optional<Entry> find(String label, int rows, boolean finals) {
+        return Optional.ofNullable(known.get(key(label, rows, finals)));
     }
 
     void add(Entry entry) {
@@ -106,8 +108,8 @@ final class Journal {
         }
     }
 
-    private static String key(String label, int rows) {
-        return rows + " " + label;
+    private static String key(String label, int rows, boolean finals) {
+        return rows + (finals ? " finals " : " ") + label;
     }
 
     private static long digest(Sample sample) {

@@ -5,24 +5,57 @@ package dev.plumbline.vector.advise;
  *
  * @param overheadMillis time of a query that searches nothing: it does not grow with the rows
  * @param intrinsicDimensionality of the vectors; zero when unknown
+ * @param prices what a page costs more in a larger index
  */
-record Prior(double overheadMillis, double intrinsicDimensionality) {
+record Prior(double overheadMillis, double intrinsicDimensionality, PagePrices prices) {
 
-    private static final double EASY = 12;
+    private static final double EASY = 18;
     private static final double EXPONENT_WHEN_EASY = 0.20;
-    private static final double EXPONENT_A_DIMENSION = 0.0173;
-    private static final double LEAST = 0.15;
-    private static final double MOST = 0.45;
-    private static final double PROBES_SHARE = 0.8;
+    private static final double EXPONENT_A_DIMENSION = 0.029;
+    private static final double LEAST = 0.14;
+    private static final double MOST = 0.50;
+    /** Where lists grow with the root of the rows, so do the rows that a probe looks at. */
+    private static final double PROBES_EXPONENT = 0.20;
+    /** The fewer misses are wanted, the faster the search value grows. */
+    private static final double USUAL_MISS = 0.03;
+    private static final double EXPONENT_A_LEVEL = 0.06;
+    private static final double LEAST_MISS = 0.005;
+    private static final double MOST_MISS = 0.15;
+
+    private static final double PAGES_OF_LISTS = 0.46;
+    private static final double PAGES_UNKNOWN = 0.12;
+    private static final double PAGES_WHEN_EASY = 0.06;
+    private static final double PAGES_A_DIMENSION = 0.010;
+    private static final double LEAST_PAGES = 0.03;
+    private static final double MOST_PAGES = 0.24;
 
     /**
-     * The exponent by which the search parameter grows with the rows at the same recall. It was 0.20 from 1,900 to 19,000 text embeddings of intrinsic
-     * dimensionality 12, and 0.42 for GloVe-100 with 25.
+     * The exponent by which the search parameter grows with the rows at the same recall. Recorded at 3 % of misses, for ten times the rows: ef_search 0.10 to 0.32
+     * for text embeddings of intrinsic dimensionality 18 (in the sample), 0.49 for GloVe-100 with 28, 0.50 for hashed words with 34; probes 0.16,
+     * 0.17 and 0.38.
      */
-    double parameterExponent(boolean hnsw) {
-        double ef = intrinsicDimensionality <= 0
+    double parameterExponent(boolean hnsw, double miss) {
+        double level = -EXPONENT_A_LEVEL * Math.log(Math.clamp(miss, LEAST_MISS, MOST_MISS) / USUAL_MISS);
+        if (!hnsw) {
+            return PROBES_EXPONENT + level;
+        }
+        double usual = intrinsicDimensionality <= 0
                 ? (LEAST + MOST) / 2
                 : Math.clamp(EXPONENT_WHEN_EASY + EXPONENT_A_DIMENSION * (intrinsicDimensionality - EASY), LEAST, MOST);
-        return hnsw ? ef : PROBES_SHARE * ef;
+        return usual + level;
+    }
+
+    /**
+     * The exponent by which the pages of a query grow with the rows at the same search value. Recorded for HNSW: 0.05 to 0.07 for the text embeddings, 0.15 for
+     * GloVe-100, 0.24 for hashed words. Lists grow with the root of the rows, and so do the rows of each, and a little of a list is its last page.
+     */
+    double pagesExponent(boolean hnsw) {
+        if (!hnsw) {
+            return PAGES_OF_LISTS;
+        }
+        return intrinsicDimensionality <= 0
+                ? PAGES_UNKNOWN
+                : Math.clamp(PAGES_WHEN_EASY + PAGES_A_DIMENSION * (intrinsicDimensionality - EASY), LEAST_PAGES,
+                        MOST_PAGES);
     }
 }

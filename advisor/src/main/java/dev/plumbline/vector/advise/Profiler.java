@@ -88,9 +88,9 @@ final class Profiler {
         return hash;
     }
 
-    /** Levina and Bickel's estimator over 20 neighbours, averaged over inverses as MacKay and Ghahramani showed; the band is over queries. */
-    private static Estimate intrinsicDimensionality(Neighbours neighbours, Metric geometry) {
-        SummaryStatistics inverses = new SummaryStatistics();
+    /** The median over the queries: a few near-duplicates, whose estimate is near nothing, would pull a mean down to theirs. */
+    static Estimate intrinsicDimensionality(Neighbours neighbours, Metric geometry) {
+        List<Double> estimates = new ArrayList<>();
         for (double[] distances : neighbours.distances()) {
             double[] lengths = Arrays.stream(distances)
                     .map(d -> geometry == Metric.COSINE ? Math.sqrt(2 * Math.max(0, d)) : d).filter(d -> d > 0)
@@ -103,14 +103,15 @@ final class Profiler {
             for (int i = 0; i < lengths.length - 1; i++) {
                 sum += Math.log(farthest / lengths[i]);
             }
-            inverses.addValue(sum / (lengths.length - 2));
+            if (sum > 0) {
+                estimates.add((lengths.length - 2) / sum);
+            }
         }
-        if (inverses.getN() < 2 || inverses.getMean() <= 0) {
+        if (estimates.size() < 2) {
             return Estimate.exactly(0, Evidence.ESTIMATED);
         }
-        double half = 1.96 * inverses.getStandardDeviation() / Math.sqrt((double) inverses.getN());
-        double mean = inverses.getMean();
-        return new Estimate(1 / mean, 1 / (mean + half), 1 / Math.max(mean - half, mean / 100), Evidence.ESTIMATED);
+        Estimate median = Quantiles.median(estimates.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Estimate(median.value(), median.low(), median.high(), Evidence.ESTIMATED);
     }
 
     private double nearDuplicates(Neighbours neighbours, Metric geometry) {

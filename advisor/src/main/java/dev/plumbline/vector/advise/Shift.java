@@ -12,15 +12,12 @@ import java.util.OptionalDouble;
  */
 final class Shift {
 
-    /** A point of a curve: the share of neighbours that a parameter misses. */
-    record Miss(int parameter, double miss) {}
-
     private static final double[] LEVELS = {0.6, 0.8, 1, 1.25, 1.6};
 
     private Shift() {}
 
     /** Logarithm of the factor by which the parameter of one curve must be multiplied to miss as little as the other; empty without common levels. */
-    static OptionalDouble between(List<Miss> from, List<Miss> to, double miss) {
+    static OptionalDouble between(List<CurvePoint> from, List<CurvePoint> to, double miss) {
         List<Double> shifts = new ArrayList<>();
         for (double level : LEVELS) {
             OptionalDouble here = logParameter(from, level * miss);
@@ -33,12 +30,12 @@ final class Shift {
     }
 
     /** Where a curve comes down to that many misses, between two measured points. */
-    private static OptionalDouble logParameter(List<Miss> curve, double miss) {
-        List<Miss> ascending = curve.stream().filter(p -> p.miss() > 0)
-                .sorted(Comparator.comparingInt(Miss::parameter)).toList();
+    private static OptionalDouble logParameter(List<CurvePoint> curve, double miss) {
+        List<CurvePoint> ascending = curve.stream().filter(p -> p.miss() > 0)
+                .sorted(Comparator.comparingInt(CurvePoint::parameter)).toList();
         for (int i = 1; i < ascending.size(); i++) {
-            Miss above = ascending.get(i - 1);
-            Miss below = ascending.get(i);
+            CurvePoint above = ascending.get(i - 1);
+            CurvePoint below = ascending.get(i);
             if (above.miss() >= miss && below.miss() <= miss && above.miss() > below.miss()) {
                 double share = Math.log(above.miss() / miss) / Math.log(above.miss() / below.miss());
                 return OptionalDouble.of(Math.log(above.parameter())

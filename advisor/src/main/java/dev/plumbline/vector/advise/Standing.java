@@ -9,7 +9,7 @@ record Standing(Contender contender, BuiltIndex index, Tuner.Point chosen, Trial
 
     /** The predictor behind {@link #predicted}. */
     Predictor predictor() {
-        return new Predictor(contender, chosen, latency, index.rows());
+        return new Predictor(contender, chosen, latency, index);
     }
 
     double p50() {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Exact neighbours for every subsample that trials run on, each found once. */
 final class Truths {
@@ -23,7 +22,7 @@ final class Truths {
     private final int k;
     private final int threads;
     private final Map<Integer, Both> byRows = new HashMap<>();
-    private @Nullable QuerySet fresh;
+    private final Map<Integer, QuerySet> fresh = new HashMap<>();
 
     Truths(Sample sample, Metric metric, int k, int threads) {
         this.sample = sample;
@@ -54,15 +53,16 @@ final class Truths {
         return sample.fresh().length > 0;
     }
 
-    /** The queries that were kept back, over the whole sample; there are some. */
-    QuerySet fresh() throws IOException {
-        QuerySet queries = fresh;
-        if (queries == null) {
-            queries = QuerySet.of(sample.fresh(),
-                    ExactSearch.search(sample.rows(), sample.fresh(), metric, k, threads).distances(), k);
-            fresh = queries;
+    /** The queries that were kept back, as the subsample of that many rows answers them; there are some. */
+    QuerySet fresh(int rows) throws IOException {
+        QuerySet known = fresh.get(rows);
+        if (known == null) {
+            RowSource among = rows == sample.size() ? sample.rows() : sample.rows().subset(sample.subsample(rows));
+            known = QuerySet.of(sample.fresh(),
+                    ExactSearch.search(among, sample.fresh(), metric, k, threads).distances(), k);
+            fresh.put(rows, known);
         }
-        return queries;
+        return known;
     }
 
     private Neighbours search(RowSource rows) throws IOException {

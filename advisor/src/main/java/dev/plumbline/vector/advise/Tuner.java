@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Tuner {
 
     private static final double STEP = 1.06;
+    private static final int COUNTED_QUERIES = 30;
 
     /** A measured setting. */
     record Point(int parameter, Estimate recall, SearchRun run) {}
@@ -124,6 +125,11 @@ final class Tuner {
             measured.put(parameter, known);
         }
         return known;
+    }
+
+    /** Pages that a query reads with that value, by a few of the queries. */
+    double pages(int parameter) throws SQLException {
+        return laboratory.pages(index, parameter, parameter, queries.head(COUNTED_QUERIES).vectors());
     }
 
     /** Everything that was measured, ascending. */

@@ -9,21 +9,32 @@ public final class IvfFlatSize {
 
     private IvfFlatSize() {}
 
-    /** Bytes on disk. */
+    /** Bytes on disk, with the usual spread of rows over lists. */
     public static long bytes(VectorType type, int dimensions, int lists, long rows) {
-        long value = type.bytes(dimensions);
-        long perPage = Math.max(1, HnswSize.USABLE / (HnswSize.align8(8 + value) + 4));
-        long centres = Math.max(1, HnswSize.USABLE / (HnswSize.align8(8 + value) + 4));
-        long centrePages = (lists + centres - 1) / centres;
-        return HnswSize.PAGE * (1 + centrePages + Math.round(lists * pagesOfAList((double) rows / lists / perPage)));
+        return bytes(type, dimensions, lists, rows, ListLengths.USUAL);
     }
 
-    /**
-     * Pages of a list that would fill that many on average. Every list has one; long lists end in a page that is half full. Between the two it is the mean
-     * of the rounded-up length of exponentially distributed lists.
-     */
-    private static double pagesOfAList(double pages) {
-        return pages <= 0 ? 1 : 1 / -Math.expm1(-1 / pages);
+    /** Bytes on disk: a page about the index, the centres, and the pages of each list. */
+    public static long bytes(VectorType type, int dimensions, int lists, long rows, ListLengths lengths) {
+        long perPage = rowsPerPage(type, dimensions);
+        return HnswSize.PAGE * (1 + centrePages(lists, perPage)
+                + Math.round(lists * lengths.meanPages((double) rows / lists, perPage)));
+    }
+
+    /** How the rows spread over the lists of an index that was built. */
+    public static ListLengths lengths(VectorType type, int dimensions, int lists, long rows, long bytes) {
+        long perPage = rowsPerPage(type, dimensions);
+        double pages = (double) bytes / HnswSize.PAGE - 1 - centrePages(lists, perPage);
+        return ListLengths.of(pages / lists, (double) rows / lists, perPage);
+    }
+
+    private static long rowsPerPage(VectorType type, int dimensions) {
+        return Math.max(1, HnswSize.USABLE / (HnswSize.align8(8 + type.bytes(dimensions)) + 4));
+    }
+
+    /** A centre takes as much room as a row. */
+    private static long centrePages(int lists, long perPage) {
+        return (lists + perPage - 1) / perPage;
     }
 
     /** Rows that k-means looks at. */

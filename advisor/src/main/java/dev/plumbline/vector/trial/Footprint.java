@@ -21,6 +21,18 @@ public final class Footprint {
         };
     }
 
+    /** Bytes on disk at that many rows by what the same candidate weighed when it was built over fewer. */
+    public static long bytes(IndexSpec spec, long rows, BuiltIndex smaller) {
+        Representation stored = spec.representation();
+        if (spec instanceof IndexSpec.IvfFlat ivfFlat && smaller.spec() instanceof IndexSpec.IvfFlat built
+                && smaller.build() != null) {
+            return IvfFlatSize.bytes(stored.type(), stored.dimensions(), ivfFlat.lists(), rows,
+                    IvfFlatSize.lengths(stored.type(), stored.dimensions(), built.lists(), smaller.rows(),
+                            smaller.build().bytes()));
+        }
+        return bytes(spec, rows);
+    }
+
     /** Memory that the build wants to have; zero without an index. */
     public static long buildMemory(IndexSpec spec, long rows) {
         Representation stored = spec.representation();

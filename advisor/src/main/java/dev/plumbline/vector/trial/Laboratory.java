@@ -110,12 +110,22 @@ public final class Laboratory implements AutoCloseable {
         return build(spec, rows, memoryBytes, limit, Filtered.none());
     }
 
+    /** Builds the candidate on a table that was filled in another order: what its graph owes to the order shows. */
+    public BuiltIndex buildShuffled(IndexSpec spec, int rows, long memoryBytes, Duration limit) throws BuildFailure {
+        return build(spec, rows, memoryBytes, limit, Filtered.none(), InsertionOrder.SHUFFLED);
+    }
+
     /** Builds a partial index where there is a filter. */
     public BuiltIndex build(IndexSpec spec, int rows, long memoryBytes, Duration limit, Filtered filtered)
             throws BuildFailure {
+        return build(spec, rows, memoryBytes, limit, filtered, InsertionOrder.OF_SOURCE);
+    }
+
+    private BuiltIndex build(IndexSpec spec, int rows, long memoryBytes, Duration limit, Filtered filtered,
+            InsertionOrder order) throws BuildFailure {
         String table = "trial_" + counter++;
         try {
-            tables.copy(connection, table, rows, workers);
+            tables.copy(connection, table, rows, order, workers);
         } catch (SQLException e) {
             dropQuietly(table);
             throw failure(e, limit);
@@ -232,6 +242,11 @@ public final class Laboratory implements AutoCloseable {
         try (TrialSession session = new TrialSession(own, this, index, parameter, parameter, filtered)) {
             return session.run(queries, metric);
         }
+    }
+
+    /** Pages that a query reads on average: its work, which no other load of the machine changes. */
+    public double pages(BuiltIndex index, int parameter, int rerank, float[][] queries) throws SQLException {
+        return new TrialSession(connection, this, index, parameter, rerank).pages(queries);
     }
 
     /** Opens a connection of its own for a client of this candidate. */

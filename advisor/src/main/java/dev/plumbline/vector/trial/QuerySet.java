@@ -43,6 +43,17 @@ public record QuerySet(float[][] vectors, double[] reach, int[] wanted) {
         return wanted[query] == 0 ? 1 : Math.min(1.0, (double) hits / wanted[query]);
     }
 
+    /** These queries and others, scored against the same rows. */
+    public QuerySet and(QuerySet others) {
+        float[][] allVectors = Arrays.copyOf(vectors, size() + others.size());
+        System.arraycopy(others.vectors, 0, allVectors, size(), others.size());
+        double[] allReach = Arrays.copyOf(reach, allVectors.length);
+        System.arraycopy(others.reach, 0, allReach, size(), others.size());
+        int[] allWanted = Arrays.copyOf(wanted, allVectors.length);
+        System.arraycopy(others.wanted, 0, allWanted, size(), others.size());
+        return new QuerySet(allVectors, allReach, allWanted);
+    }
+
     /** The first queries. */
     public QuerySet head(int count) {
         int size = Math.min(count, vectors.length);

@@ -17,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.PGStatement;
 import org.postgresql.util.PGobject;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One client that asks one candidate with one setting. Index use is forced by {@code enable_seqscan = off} and asserted by EXPLAIN: on a small
  * sample the planner would read the table, and recall would be 1 for the wrong reason.
  */
 public final class TrialSession implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Connection connection;
     private final Laboratory laboratory;
@@ -105,6 +109,26 @@ public final class TrialSession implements AutoCloseable {
             }
         }
         return millis;
+    }
+
+    /** Pages that a query reads on average, wherever they lie. */
+    double pages(float[][] queries) throws SQLException {
+        double pages = 0;
+        try (PreparedStatement statement = connection
+                .prepareStatement("EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, SUMMARY OFF, FORMAT JSON) " + sql)) {
+            for (float[] query : queries) {
+                PGobject parameter = parameter(query);
+                for (int i = 1; i <= placeholders; i++) {
+                    statement.setObject(i, parameter);
+                }
+                try (ResultSet result = statement.executeQuery()) {
+                    result.next();
+                    JsonNode plan = JSON.readTree(result.getString(1)).get(0).get("Plan");
+                    pages += plan.get("Shared Hit Blocks").asLong() + plan.get("Shared Read Blocks").asLong();
+                }
+            }
+        }
+        return pages / queries.length;
     }
 
     /** The ids that the server answers, nearest first. */

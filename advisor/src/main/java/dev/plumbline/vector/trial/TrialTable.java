@@ -62,18 +62,19 @@ final class TrialTable {
     }
 
     /**
-     * Copies the uniform subsample of n rows into a table of its own, in insertion order.
+     * Copies the uniform subsample of n rows into a table of its own.
      *
+     * @param order the order in which it is filled
      * @param workers parallel workers that an index build on it may use, whatever its size
      */
-    void copy(Connection connection, String name, int rows, int workers) throws SQLException {
+    void copy(Connection connection, String name, int rows, InsertionOrder order, int workers) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS " + name);
             statement.execute("CREATE TABLE " + name + " (id bigint, flags bigint, embedding " + column.typeSql()
                     + ") WITH (parallel_workers = " + workers + ")");
             statement.execute(
                     "INSERT INTO " + name + " SELECT id, flags, embedding FROM " + ALL + " WHERE rank < " + rows
-                            + " ORDER BY id");
+                            + " ORDER BY " + order.sql());
             statement.execute("VACUUM ANALYZE " + name);
         }
     }

@@ -1,6 +1,5 @@
 package dev.plumbline.vector.advise;
 
-import dev.plumbline.vector.advise.Shift.Miss;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,10 +16,10 @@ class ShiftTest {
     private static final double[] GLOVE_19000 = {0.2382, 0.1833, 0.1365, 0.0999, 0.0687, 0.0432, 0.0277, 0.0181,
         0.0110};
 
-    private static List<Miss> curve(double[] misses) {
-        List<Miss> curve = new ArrayList<>();
+    private static List<CurvePoint> curve(double[] misses) {
+        List<CurvePoint> curve = new ArrayList<>();
         for (int i = 0; i < misses.length; i++) {
-            curve.add(new Miss(EF[i], misses[i]));
+            curve.add(new CurvePoint(EF[i], misses[i], 0));
         }
         return curve;
     }
@@ -29,23 +28,24 @@ class ShiftTest {
     void findsHowFarARecordedCurveMoves() {
         double exponent = Shift.between(curve(GLOVE_1900), curve(GLOVE_19000), 0.045).orElseThrow() / Math.log(10);
         assertThat(exponent).isCloseTo(0.42, within(0.03));
-        assertThat(new Prior(0, 25).parameterExponent(true)).isCloseTo(exponent, within(0.1));
+        assertThat(new Prior(0, 28, new PagePrices()).parameterExponent(true, 0.045)).isCloseTo(exponent, within(0.1));
     }
 
     @Test
     void findsAKnownShiftExactly() {
-        List<Miss> from = new ArrayList<>();
-        List<Miss> to = new ArrayList<>();
+        List<CurvePoint> from = new ArrayList<>();
+        List<CurvePoint> to = new ArrayList<>();
         for (int ef : EF) {
-            from.add(new Miss(ef, 1.5 / ef));
-            to.add(new Miss(3 * ef, 1.5 / ef));
+            from.add(new CurvePoint(ef, 1.5 / ef, 0));
+            to.add(new CurvePoint(3 * ef, 1.5 / ef, 0));
         }
         assertThat(Shift.between(from, to, 0.03).orElseThrow()).isCloseTo(Math.log(3), within(1e-9));
     }
 
     @Test
     void saysNothingWhereTheCurvesHaveNoLevelInCommon() {
-        assertThat(Shift.between(List.of(new Miss(10, 0.001), new Miss(20, 0)), curve(GLOVE_19000), 0.05)).isEmpty();
+        assertThat(Shift.between(List.of(new CurvePoint(10, 0.001, 0), new CurvePoint(20, 0, 0)), curve(GLOVE_19000),
+                0.05)).isEmpty();
         assertThat(Shift.between(List.of(), curve(GLOVE_1900), 0.05)).isEmpty();
     }
 }
