@@ -9,7 +9,7 @@ CREATE EXTENSION pg_stat_statements;
 GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO plumbline_reader WITH GRANT OPTION;
 REVOKE EXECUTE ON FUNCTION crypt(text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION crypt(text, text) TO plumbline_reader;
-GRANT EXECUTE ON FUNCTION pg_stat_statements_reset(oid, oid, bigint) TO plumbline_reader;
+GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO plumbline_reader;
 GRANT SELECT ON pg_stat_statements TO plumbline_reader;
 GRANT SELECT (query), UPDATE (calls) ON pg_stat_statements TO plumbline_writer;
 GRANT USAGE ON TYPE tools.citext TO plumbline_writer;

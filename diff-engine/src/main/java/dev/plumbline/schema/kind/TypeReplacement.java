@@ -70,6 +70,12 @@ public final class TypeReplacement {
         return !replacement.columns.isEmpty();
     }
 
+    /** The plan, but of the attributes only those that are there before and after. */
+    public static Planning stayingParts(Planning planning) {
+        return new AsItWas(planning, planning.to()
+                .filter(id -> id.kind() != ObjectKind.ATTRIBUTE || planning.from().contains(id)));
+    }
+
     private void collect(ObjectId type) {
         if (!types.contains(type)) {
             madeOf(type).forEach(this::collect);

@@ -90,7 +90,7 @@ final class ActionGraph {
         }
         atTheEdge();
         new Hierarchy(this, from, to).connect();
-        new RowsOfFunctions(this, to).connect();
+        new RowsOfFunctions(this, from, to).connect();
         inTheOrderOfTheType(from, to);
         for (int node = 0; node < actions.size(); node++) {
             Action action = actions.get(node);

@@ -1,5 +1,6 @@
 package dev.plumbline.schema.plan;
 
+import dev.plumbline.schema.kind.column.Column;
 import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.kind.partition.IndexPartition;
 import dev.plumbline.schema.kind.partition.Inheritance;
@@ -65,10 +66,21 @@ final class Hierarchy {
         for (Inheritance place : (drops ? from : to).children(action.id().requireParent(), Inheritance.class)) {
             ObjectId above = place.parentTable().child(ObjectKind.COLUMN, action.id().name());
             if (!drops) {
-                graph.edges(graph.makers(above), node);
+                besideParent(node, place, above);
             } else if (Lineage.isKept(place.id(), from, to)) {
                 graph.edges(graph.droppers(above), node);
             }
+        }
+    }
+
+    /** A column that a child has of its own too comes first: the parent's is merged into it, but not the other way round. */
+    private void besideParent(int node, Inheritance place, ObjectId above) {
+        Action action = graph.actions().get(node);
+        boolean own = action.type() == ActionType.CREATE && Lineage.isKept(place.id(), from, to)
+                && to.find(action.id(), Column.class).filter(column -> !column.inherited()).isPresent();
+        for (int maker : graph.makers(above)) {
+            boolean merges = own && graph.actions().get(maker).type() == ActionType.CREATE;
+            graph.edge(merges ? node : maker, merges ? maker : node);
         }
     }
 

@@ -249,13 +249,19 @@ public final class Planner implements Planning {
                 create(kind, id, holders).ifPresent(actions::add);
             }
             if (fate == Fate.ALTER) {
-                actions.add(Action.alter(id, Objects.requireNonNull(alterations.get(id)), slots(kind, id, from),
-                        slots(kind, id, to)));
+                actions.add(Action.alter(id, settled(id), slots(kind, id, from), slots(kind, id, to)));
             }
         });
         Map<ObjectId, Action.Folded> folded = folded(holders);
         return actions.stream().map(action -> action.holding(folded.getOrDefault(action.id(), Action.Folded.NOTHING)))
                 .toList();
+    }
+
+    /** The alteration of an object; what a table says of its indexes depends on what has become of them. */
+    private Alteration.InPlace settled(ObjectId id) {
+        return id.kind() == ObjectKind.TABLE && alteration(id) instanceof Alteration.InPlace now
+                ? now
+                : Objects.requireNonNull(alterations.get(id));
     }
 
     /** The action that creates the object, unless another object's creation brings it along. */

@@ -6,10 +6,11 @@ import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whoever reads the rows of a function names all their columns ({@code f() f(a, b)}), also those that it does not use: where the function
- * returns rows of a table, its reader waits for the columns of that table.
+ * returns rows of a table, its reader waits until the columns of that table have come and gone.
  */
 final class RowsOfFunctions {
 
@@ -17,10 +18,12 @@ final class RowsOfFunctions {
             ObjectKind.RULE, ObjectKind.POLICY, ObjectKind.FUNCTION, ObjectKind.PROCEDURE);
 
     private final ActionGraph graph;
+    private final Catalog from;
     private final Catalog to;
 
-    RowsOfFunctions(ActionGraph graph, Catalog to) {
+    RowsOfFunctions(ActionGraph graph, Catalog from, Catalog to) {
         this.graph = graph;
+        this.from = from;
         this.to = to;
     }
 
@@ -39,11 +42,20 @@ final class RowsOfFunctions {
     private void afterColumns(int reads, ObjectId reader) {
         for (ObjectId needed : to.dependencies().of(reader)) {
             to.find(needed, Routine.class)
-                    .ifPresent(function -> to.dependencies().of(needed).stream()
-                            .filter(type -> function.result().replace("\"", "").endsWith(" " + type.displayName()))
-                            .flatMap(type -> to.children(type).stream())
-                            .filter(part -> part.kind() == ObjectKind.COLUMN || part.kind() == ObjectKind.ATTRIBUTE)
+                    .ifPresent(function -> columns(function, to)
                             .forEach(column -> graph.edges(graph.makers(column), reads)));
+            if (graph.actions().get(reads).type() == ActionType.CREATE) {
+                from.find(needed, Routine.class).ifPresent(function -> columns(function, from)
+                        .forEach(column -> graph.edges(graph.droppers(column), reads)));
+            }
         }
+    }
+
+    /** The columns of the rows that a function returns. */
+    private static Stream<ObjectId> columns(Routine function, Catalog side) {
+        return side.dependencies().of(function.id()).stream()
+                .filter(type -> function.result().replace("\"", "").endsWith(" " + type.displayName()))
+                .flatMap(type -> side.children(type).stream())
+                .filter(part -> part.kind() == ObjectKind.COLUMN || part.kind() == ObjectKind.ATTRIBUTE);
     }
 }

@@ -18,7 +18,7 @@ record Transition(List<Piece> before, List<Piece> after) {
     private static final List<String> HAS_NO_WAY = List.of("cannot change how an existing table is partitioned",
             "is part of a partition key, whose type PostgreSQL does not change",
             "so that PostgreSQL does not change the type of", "columns hold values of",
-            "so that PostgreSQL does not compute",
+            "so that PostgreSQL does not compute", "comes from another parent too, so that PostgreSQL does not change",
             "wants the columns of a typed table in the order of its type");
 
     Transition {

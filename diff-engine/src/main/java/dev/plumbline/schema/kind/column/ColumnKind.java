@@ -252,6 +252,12 @@ public final class ColumnKind extends Kind<Column> {
         }
         RowHolders holders = RowHolders.of(after.id().requireParent(), planning);
         Set<ObjectId> also = InheritedColumns.heirs(after.id(), planning);
+        Optional<ObjectId> shared = InheritedColumns.sharedHeir(after.id(), also, planning);
+        if (shared.isPresent()) {
+            return new Alteration.Impossible(
+                    shared.get() + " comes from another parent too, so that PostgreSQL does not"
+                            + " change its type; take the inheritance of one parent away in a step of its own");
+        }
         also.addAll(holders.alsoAltered());
         return holders.obstacle(after.id()).<Alteration>map(Alteration.Impossible::new)
                 .orElseGet(() -> ColumnAlteration.of(start, after, planning, also,

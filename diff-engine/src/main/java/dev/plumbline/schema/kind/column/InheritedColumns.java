@@ -76,6 +76,13 @@ final class InheritedColumns {
         return heirs;
     }
 
+    /** A child that has the column from another parent too, which PostgreSQL does not let change with this one alone. */
+    static Optional<ObjectId> sharedHeir(ObjectId column, Set<ObjectId> heirs, Planning planning) {
+        return heirs.stream().filter(heir -> keptParents(heir, planning)
+                .filter(planning.from()::contains)
+                .anyMatch(parent -> !parent.equals(column) && !heirs.contains(parent))).findFirst();
+    }
+
     static boolean parentChangesAlike(Column before, Column after, Planning planning) {
         return keptParents(after.id(), planning)
                 .anyMatch(parent -> sameAs(planning.from().find(parent, Column.class), before)

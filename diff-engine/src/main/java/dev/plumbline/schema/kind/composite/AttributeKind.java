@@ -93,18 +93,16 @@ public final class AttributeKind extends Kind<Attribute> {
                             || !columns.isEmpty() && ColumnKind.isInTheWayOfType(dependent, planning),
                     columns);
         }
-        List<Attribute> old = planning.from().children(type, Attribute.class);
-        List<Attribute> current = planning.to().children(type, Attribute.class);
-        if (!old.stream().map(Attribute::id).toList().equals(current.stream().map(Attribute::id).toList())) {
-            return new Alteration.Impossible("columns hold values of " + type
-                    + ", which also gains or loses attributes; change the type of the attribute in a step of its own");
-        }
-        // The first attribute that changes does it for all.
-        boolean first = current.stream().filter(attribute -> !old.contains(attribute)).map(Attribute::id).findFirst()
-                .filter(after.id()::equals).isPresent();
+        // The first attribute that changes does it for all; what goes has gone before, and what comes comes after.
+        boolean first = planning.to().children(type, Attribute.class).stream()
+                .filter(attribute -> planning.from().find(attribute.id(), Attribute.class)
+                        .filter(old -> !old.equals(attribute)).isPresent())
+                .map(Attribute::id).findFirst().filter(after.id()::equals).isPresent();
         CompositeType whole = planning.to().find(type, CompositeType.class).orElseThrow();
         return first
-                ? TypeReplacement.of(type, new CompositeTypeKind().create(whole, planning), planning)
+                ? TypeReplacement.of(type,
+                        new CompositeTypeKind().create(whole, TypeReplacement.stayingParts(planning)),
+                        planning)
                 : Alteration.inPlace();
     }
 

@@ -1,0 +1,1 @@
+create type c as (a bigint, b text, e numeric, f text[]); create table t (x c, y c[]); create domain dc as c; create table u (x dc); create function f(c) returns bigint language sql as $$ select ($1).a $$; create view v as select (x).a, (x).e from t;

@@ -1,0 +1,1 @@
+create type c as (a int, b text, d date); create table t (x c, y c[]); create domain dc as c; create table u (x dc); create function f(c) returns int language sql as $$ select ($1).a $$; create view v as select (x).a from t;

@@ -1,0 +1,1 @@
+create table a (id bigint primary key, v varchar(10) default 'z', n int not null default 0); create table b (w bigint, n int default 1) inherits (a); create table c (x int) inherits (b); alter table c alter v set default 'cc'; alter table b add check (w > 1) no inherit;

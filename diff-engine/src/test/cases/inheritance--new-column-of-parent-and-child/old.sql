@@ -1,0 +1,1 @@
+create table a (id int primary key, v text not null default 'a'); create table b (w int) inherits (a); create table c (x int) inherits (b); alter table c add primary key (id); create index on b (v); alter table c alter v set default 'c'; alter table c alter column v set not null; alter table b add check (w > 0);
