@@ -18,3 +18,5 @@ ALTER TABLE "Shop"."Order" ADD CONSTRAINT noted CHECK (note IS NOT NULL OR size 
 CREATE VIEW "Shop".open AS SELECT id, state FROM "Shop"."Order" WHERE state = 'paid';
 CREATE TABLE "Shop".event (id int PRIMARY KEY, state "Shop".state);
 CREATE FUNCTION "Shop".is_open(s "Shop".state) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT s::text <> 'sent' $$;
+CREATE UNIQUE INDEX order_paid ON "Shop"."Order" (note, (state = 'sent')) WHERE state = ANY ('{paid,sent}') AND former @> '{new}';
+COMMENT ON INDEX "Shop".order_paid IS 'stays';

@@ -12,12 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 
 /** The indexes and constraints of columns on their way to the columns that take their places. */
 final class ColumnParts {
-
-    private static final String NEW = "__new";
 
     private final Set<ObjectId> columns;
     private final Step step;
@@ -77,8 +74,7 @@ final class ColumnParts {
         String definition = constraint.definition();
         String other = definition.substring(definition.indexOf(" REFERENCES ") + " REFERENCES ".length());
         String name = other.substring(0, other.indexOf('('));
-        return (name.equals(table().sql()) || name.equals(Queries.unquoted(table())))
-                && isSwapped(Columns.listed(other));
+        return name.matches(Columns.qualified(table())) && isSwapped(Columns.listed(other));
     }
 
     /** Whether a part can be built beside the one that is there. */
@@ -95,10 +91,7 @@ final class ColumnParts {
         for (Index index : indexes) {
             ObjectId other = renamed(index.id());
             drafts.addAll(ConcurrentIndex.concurrently(other,
-                    renamed(index.definition()).replaceFirst(
-                            " INDEX (?:\"(?:[^\"]|\"\")*\"|[^\" ]+) ON ",
-                            Matcher.quoteReplacement(" INDEX " + Sql.identifier(other.name()) + " ON ")),
-                    step));
+                    ConcurrentIndex.named(renamed(index.definition()), other.name()), step));
         }
         for (Constraint key : keys) {
             ObjectId other = table().child(ObjectKind.INDEX, temporary(key.id().name()));
@@ -192,6 +185,6 @@ final class ColumnParts {
     }
 
     private static String temporary(String name) {
-        return RewriteContext.temporary(name, NEW);
+        return RewriteContext.temporary(name, ConcurrentIndex.NEW);
     }
 }

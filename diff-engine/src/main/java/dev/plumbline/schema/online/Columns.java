@@ -1,12 +1,13 @@
 package dev.plumbline.schema.online;
 
+import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Column names in definitions as PostgreSQL deparses them. */
+/** Names in definitions as PostgreSQL deparses them. */
 final class Columns {
 
     /** A literal, a quoted identifier, or a word; what follows an opening parenthesis or a dot is a function or a part of a longer name. */
@@ -40,6 +41,15 @@ final class Columns {
                     Matcher.quoteReplacement(isName ? Sql.identifier(other) : token));
         }
         return matcher.appendTail(renamed).toString();
+    }
+
+    /** A pattern for the qualified name of an object as PostgreSQL writes it: each part quoted only where it must be. */
+    static String qualified(ObjectId id) {
+        return either(id.schema().orElseThrow()) + "\\." + either(id.name());
+    }
+
+    private static String either(String name) {
+        return "(?:" + Pattern.quote(Sql.identifier(name)) + "|" + Pattern.quote(name) + ")";
     }
 
     private static boolean isPartOfMore(String text, int start, int end) {

@@ -9,6 +9,7 @@ import dev.plumbline.schema.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * Builds an index of a table in use without blocking writes. One that takes the place of another is built while the former serves under
@@ -17,6 +18,7 @@ import java.util.Optional;
 final class ConcurrentIndex implements Rewrite {
 
     static final String OLD = "__old";
+    static final String NEW = "__new";
 
     @Override
     public Optional<List<Draft>> rewrite(Step step, RewriteContext context) {
@@ -26,8 +28,10 @@ final class ConcurrentIndex implements Rewrite {
             return Optional.empty();
         }
         return switch (step.action()) {
-            case CREATE -> context.after(id, Index.class).filter(Index::valid)
-                    .map(index -> build(index, step, context));
+            case CREATE -> EnumSwap.of(id, context).isPresent()
+                    ? Optional.of(List.of(takeOver(step)))
+                    : context.after(id, Index.class).filter(Index::valid)
+                            .map(index -> build(index, step, context));
             case DROP -> drop(step, context);
             case ALTER -> Optional.empty();
         };
@@ -60,6 +64,22 @@ final class ConcurrentIndex implements Rewrite {
                 List.of(Statement.of("DROP INDEX " + name).onlyWhen(Present.invalidIndex(name))));
         return List.of(leftover, Draft.alone(Phase.EXPAND, step, "build " + index + " concurrently",
                 definition.replaceFirst("^(CREATE (?:UNIQUE )?INDEX) ", "$1 CONCURRENTLY IF NOT EXISTS ")));
+    }
+
+    /** The index that was built beside the former one gets its name. */
+    private static Draft takeOver(Step step) {
+        ObjectId id = step.object();
+        List<Statement> statements = new ArrayList<>();
+        statements.add(Statement.of("ALTER INDEX " + quoted(id, NEW) + " RENAME TO " + Sql.identifier(id.name())));
+        statements.addAll(step.statements().subList(1, step.statements().size()));
+        return Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, id, "let the new " + id + " take the place",
+                statements);
+    }
+
+    /** The definition of an index under another name. */
+    static String named(String definition, String name) {
+        return definition.replaceFirst(" INDEX (?:\"(?:[^\"]|\"\")*\"|[^\" ]+) ON ",
+                Matcher.quoteReplacement(" INDEX " + Sql.identifier(name) + " ON "));
     }
 
     private static Optional<List<Draft>> drop(Step step, RewriteContext context) {

@@ -76,8 +76,7 @@ final class PreChecks {
                 .filter(column -> !column.ofView() && context.isPopulated(column.id().requireParent())
                         && context.after(column.id(), Column.class)
                                 .filter(after -> after.type().equals(column.type())).isPresent())
-                .filter(column -> column.type().equals(Queries.unquoted(type))
-                        || column.type().equals(Queries.unquoted(type) + "[]"))
+                .filter(column -> column.type().matches(Columns.qualified(type) + "(?:\\[\\])?"))
                 .map(column -> Queries.onlyLabels(column, labels)).toList();
     }
 

@@ -16,7 +16,6 @@ final class Queries {
     private static final String NAMES = "\\(((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)\\)";
     private static final Pattern FOREIGN_KEY = Pattern.compile("FOREIGN KEY " + NAMES
             + " REFERENCES ((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)" + NAMES + "( MATCH FULL)?.*", Pattern.DOTALL);
-    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_$]*\\.[a-z_][a-z0-9_$]*");
 
     private Queries() {}
 
@@ -35,11 +34,6 @@ final class Queries {
                 : name + "::pg_catalog.text <> ALL (" + kept + ")";
         return new Check("every value of " + column.id().displayName() + " is a label that stays",
                 "SELECT count(*) FROM " + column.id().requireParent().sql() + " WHERE " + condition);
-    }
-
-    /** The name of a type as PostgreSQL writes it where no schema is in the search path. */
-    static String unquoted(ObjectId type) {
-        return PLAIN_NAME.matcher(type.displayName()).matches() ? type.displayName() : type.sql();
     }
 
     /**

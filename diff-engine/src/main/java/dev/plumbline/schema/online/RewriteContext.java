@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a rewrite may ask of the plan at hand. Immutable. */
@@ -137,9 +138,14 @@ final class RewriteContext {
                 && step.statements().stream().allMatch(Statement::transactional);
     }
 
+    /** The steps that make types anew under what uses them. */
+    Stream<Step> replacedTypes() {
+        return steps.values().stream().filter(RewriteContext::replacesType);
+    }
+
     /** Whether the plan makes a type anew that the object uses on either side, another than the one given. */
     boolean usesReplacedType(ObjectId id, ObjectId except) {
-        return steps.values().stream().filter(RewriteContext::replacesType).map(Step::object)
+        return replacedTypes().map(Step::object)
                 .filter(type -> !type.equals(except))
                 .anyMatch(type -> from.dependencies().reaches(id, type) || to.dependencies().reaches(id, type));
     }

@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  */
 final class SwappedColumns {
 
-    private static final String NEW = "__new";
     private static final String OLD = "__old";
     private static final String SYNC = "__sync";
     /** What comes and goes by steps of its own around the change, or moves to the new column here. */
@@ -98,7 +97,7 @@ final class SwappedColumns {
 
     /** The name of the second column until the switch. */
     static String temporary(ObjectId column) {
-        return RewriteContext.temporary(column.name(), NEW);
+        return RewriteContext.temporary(column.name(), ConcurrentIndex.NEW);
     }
 
     /**
