@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated {@code s} stored, {@code v} virtual, empty for none
  * @param inherited whether the column exists only because a parent table has it
  * @param partitionKey whether the table is partitioned by this column or an expression over it
+ * @param inheritedNotNull the name of the NOT NULL constraint that a parent has a say in
  */
 public record Column(ObjectId id, @NotCompared int position, @NotCompared boolean ofView, String type,
         @Nullable String collation,
@@ -36,7 +37,8 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
         List<String> options, List<String> foreignOptions,
         String identity, List<String> identitySequence, String generated,
         @Deparsed @Nullable String generationExpression,
-        @NotCompared boolean inherited, @NotCompared boolean partitionKey) implements Versioned {
+        @NotCompared boolean inherited, @NotCompared boolean partitionKey,
+        @NotCompared @Nullable String inheritedNotNull) implements Versioned {
 
     public Column {
         options = List.copyOf(options);
@@ -64,7 +66,7 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
     private Column withNotNull(boolean demanded, NotNullConstraint constraint, @Nullable String name) {
         return new Column(id, position, ofView, type, collation, demanded, constraint, name, storage, ordinaryStorage,
                 compression, statisticsTarget, options, foreignOptions, identity, identitySequence, generated,
-                generationExpression, inherited, partitionKey);
+                generationExpression, inherited, partitionKey, inheritedNotNull);
     }
 
     /** The same column with the type of another state. */
@@ -74,7 +76,7 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
                 other.ordinaryStorage, compression,
                 statisticsTarget, options, foreignOptions, identity, identitySequence, generated, generationExpression,
                 inherited,
-                partitionKey);
+                partitionKey, inheritedNotNull);
     }
 
     /** The same column as ALTER COLUMN … TYPE leaves it: with the storage and compression of its type. */
@@ -82,7 +84,8 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
         return new Column(id, position, ofView, type, collation, notNull, notNullConstraint, notNullName, null,
                 ordinaryStorage, null, statisticsTarget,
                 options,
-                foreignOptions, identity, identitySequence, generated, generationExpression, inherited, partitionKey);
+                foreignOptions, identity, identitySequence, generated, generationExpression, inherited, partitionKey,
+                inheritedNotNull);
     }
 
     /** The same column without its identity. */
@@ -90,7 +93,7 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
         return new Column(id, position, ofView, type, collation, notNull, notNullConstraint, notNullName, storage,
                 ordinaryStorage, compression,
                 statisticsTarget, options, foreignOptions, "", List.of(), generated, generationExpression, inherited,
-                partitionKey);
+                partitionKey, inheritedNotNull);
     }
 
     /** The same column without its generation expression. */
@@ -99,7 +102,7 @@ public record Column(ObjectId id, @NotCompared int position, @NotCompared boolea
                 ordinaryStorage, compression,
                 statisticsTarget,
                 options, foreignOptions,
-                identity, identitySequence, "", null, inherited, partitionKey);
+                identity, identitySequence, "", null, inherited, partitionKey, inheritedNotNull);
     }
 
     /** The same column where NULL is allowed. */

@@ -69,7 +69,7 @@ public final class ColumnKind extends Kind<Column> {
                 row.text("identity"),
                 row.list("identity_sequence"),
                 row.text("generated"), row.expressionOrNull("generation_expression"), row.flag("inherited"),
-                row.flag("partition_key"));
+                row.flag("partition_key"), row.textOrNull("inherited_not_null"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.plumbline.schema.kind.partition;
 import dev.plumbline.schema.catalog.Addresses;
 import dev.plumbline.schema.catalog.Row;
 import dev.plumbline.schema.kind.Kind;
+import dev.plumbline.schema.kind.column.Column;
 import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.kind.table.TableElements;
 import dev.plumbline.schema.kind.trigger.Trigger;
@@ -128,6 +129,25 @@ public final class InheritanceKind extends Kind<Inheritance> {
         if (!planning.drops(child)) {
             leftChecks(child, planning).forEach(name -> statements.add(Statement
                     .of("ALTER TABLE " + child.sql() + " DROP CONSTRAINT IF EXISTS " + Sql.identifier(name))));
+            if (planning.from().children(child, Inheritance.class).size() == 1) {
+                statements.addAll(ownNames(child, planning));
+            }
+        }
+        return statements;
+    }
+
+    /** NOT NULL constraints that a parent had a say in take the names that they have without it. */
+    private static List<Statement> ownNames(ObjectId child, Planning planning) {
+        List<Statement> statements = new ArrayList<>();
+        for (Column before : planning.from().children(child, Column.class)) {
+            @Nullable
+            String inherited = before.inheritedNotNull();
+            @Nullable
+            String own = planning.to().find(before.id(), Column.class).map(Column::notNullName).orElse(null);
+            if (inherited != null && own != null && !own.equals(inherited) && !planning.drops(before.id())) {
+                statements.add(Statement.of("ALTER TABLE " + child.sql() + " RENAME CONSTRAINT "
+                        + Sql.identifier(inherited) + " TO " + Sql.identifier(own)));
+            }
         }
         return statements;
     }

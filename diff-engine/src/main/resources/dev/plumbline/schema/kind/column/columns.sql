@@ -5,8 +5,9 @@ select 'pg_class' as self_class, c.oid as self_oid, a.attnum as self_sub,
        format_type(a.atttypid, a.atttypmod) as type,
        case when a.attcollation <> t.typcollation then quote_ident(cn.nspname) || '.' || quote_ident(co.collname) end as collation_name,
        a.attnotnull as not_null,
---[-17]       null as not_null_name, null as extraordinary_not_null_name, true as not_null_validated, false as not_null_no_inherit,
+--[-17]       null as not_null_name, null as inherited_not_null, null as extraordinary_not_null_name, true as not_null_validated, false as not_null_no_inherit,
 --[18+]       case when nn.coninhcount = 0 then nn.conname end as not_null_name,
+--[18+]       case when nn.coninhcount > 0 then nn.conname end as inherited_not_null,
 --[18+]       -- The ordinary name is table_column_not_null, with a number where that is taken, cut where it is too long.
 --[18+]       case when nn.coninhcount = 0 and regexp_replace(nn.conname, '\d+$', '') <> concat(c.relname, '_', a.attname, '_not_null')
 --[18+]         and not (octet_length(concat(c.relname, '_', a.attname, '_not_null')) > 60 and nn.conname ~ '_not_null\d*$')
