@@ -105,7 +105,16 @@ final class Repeatable {
     static Draft of(Draft draft, Catalog from, Catalog to) {
         return draft.with(draft.statements().stream().map(Repeatable::of)
                 .map(statement -> besideSuccessor(statement, draft.object(), to))
-                .map(statement -> leaving(statement, draft.object(), from)).toList());
+                .map(statement -> leaving(statement, draft.object(), from))
+                .map(statement -> intoTyped(statement, draft.object(), to)).toList());
+    }
+
+    /** A typed table takes no columns, not even where they are there already. */
+    private static Statement intoTyped(Statement statement, ObjectId id, Catalog to) {
+        return id.kind() == ObjectKind.COLUMN && statement.sql().contains(" ADD COLUMN ")
+                && to.find(id.requireParent(), Table.class).filter(table -> table.ofType() != null).isPresent()
+                        ? Statement.of(statement.sql()).onlyWhen(Present.not(Present.column(id)))
+                        : statement;
     }
 
     /** A table leaves its parent only where it is below it. */
