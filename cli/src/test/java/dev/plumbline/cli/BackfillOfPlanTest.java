@@ -93,7 +93,8 @@ class BackfillOfPlanTest {
             process.destroyForcibly();
         }
         assertThat(process.waitFor()).isEqualTo(137);
-        while (!live.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+        while (!live
+                .query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
                 .isEmpty()) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
@@ -104,7 +105,8 @@ class BackfillOfPlanTest {
 
         assertThat(rest.exitCode()).as(rest.out() + rest.err()).isZero();
         assertThat(rest.err()).contains("going on after ");
-        assertThat(rest.out()).contains("%,d rows written".formatted(ROWS - before), "holds: no row is pending", "holds: checksums agree").doesNotContain("DOES NOT HOLD");
+        assertThat(rest.out()).contains("%,d rows written".formatted(ROWS - before), "holds: no row is pending",
+                "holds: checksums agree").doesNotContain("DOES NOT HOLD");
         assertThat(filled()).isEqualTo(ROWS);
         assertThat(live.query("SELECT count(*) FROM users WHERE last_name IS DISTINCT FROM id::text"))
                 .isEqualTo(List.of("0"));

@@ -67,7 +67,8 @@ final class PlanInput {
             + " times.")
     private Map<String, Duration> tableBudgets = Map.of();
 
-    @Option(names = "--lock-timeout", paramLabel = "TIME", description = "How long a statement may wait for its lock. Default: 2s.")
+    @Option(names = "--lock-timeout", paramLabel = "TIME", description = "How long a statement may wait for its lock. Default: 900ms, less than PostgreSQL's"
+            + " deadlock_timeout: in a deadlock the migration gives way.")
     @Nullable
     private Duration lockTimeout;
 

@@ -23,7 +23,8 @@ public record PlanOptions(PlanMode mode, Duration lockBudget, Map<ObjectId, Dura
         boolean compatibilityViews, Set<String> allowed) {
 
     public static final Duration LOCK_BUDGET = Duration.ofSeconds(5);
-    public static final Duration LOCK_TIMEOUT = Duration.ofSeconds(2);
+    /** Below PostgreSQL's {@code deadlock_timeout} of a second: in a deadlock the migration gives way, and not the application. */
+    public static final Duration LOCK_TIMEOUT = Duration.ofMillis(900);
 
     public PlanOptions {
         tableBudgets = Map.copyOf(tableBudgets);

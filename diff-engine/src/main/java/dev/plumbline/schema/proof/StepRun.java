@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** Runs steps on a scratch database as a runner of the artifact would, in their transactions, and tells an observer of each. */
 final class StepRun {
@@ -47,25 +49,40 @@ final class StepRun {
      * @param failure the first statement that failed
      * @param refuted checks of steps that did not count zero
      * @param asked how many checks of steps were asked
+     * @param retries how often a transaction had to give way to others and was run again
      */
-    record Result(Optional<String> failure, List<String> refuted, int asked) {
+    record Result(Optional<String> failure, List<String> refuted, int asked, int retries) {
 
         Result {
             refuted = List.copyOf(refuted);
         }
     }
 
+    /** What a lock that does not come in time, or a deadlock, says. */
+    private static final Set<String> IN_THE_WAY = Set.of("55P03", "40P01");
+    private static final int ATTEMPTS = 30;
+    private static final long PAUSE_MS = 100;
+
     private final ScratchDatabase database;
+    private final boolean patient;
     private final List<String> refuted = new ArrayList<>();
     private int asked;
+    private int retries;
+    private String state = "";
 
-    private StepRun(ScratchDatabase database) {
+    private StepRun(ScratchDatabase database, boolean patient) {
         this.database = database;
+        this.patient = patient;
     }
 
     /** Runs all steps, up to the first failure. */
     static Result of(List<PlanStep> steps, ScratchDatabase database, Observation observation) {
-        return new StepRun(database).run(steps, observation);
+        return new StepRun(database, false).run(steps, observation);
+    }
+
+    /** The same beside others: with each step's lock timeout, and once more where somebody was in the way. */
+    static Result besideOthers(List<PlanStep> steps, ScratchDatabase database, Observation observation) {
+        return new StepRun(database, true).run(steps, observation);
     }
 
     /** Runs all steps without looking on. */
@@ -91,26 +108,39 @@ final class StepRun {
             settings.execute("set search_path = ''");
             Observer observer = observation.of(session);
             for (StepBlock block : StepBlock.of(steps)) {
-                session.setAutoCommit(!block.transactional());
-                for (PlanStep step : block.steps()) {
-                    Optional<String> failure = step(step, block.transactional(), session, observer);
-                    if (failure.isPresent()) {
-                        return new Result(failure, refuted, asked);
-                    }
+                Optional<String> failure = block(block, session, observer);
+                for (int more = 1; failure.isPresent() && patient && IN_THE_WAY.contains(state)
+                        && more < ATTEMPTS; more++) {
+                    retries++;
+                    observer.rests();
+                    TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+                    failure = block(block, session, observer);
                 }
-                if (block.transactional()) {
-                    Optional<String> failure = commit(block, session);
-                    if (failure.isPresent()) {
-                        return new Result(failure, refuted, asked);
-                    }
+                if (failure.isPresent()) {
+                    return new Result(failure, refuted, asked, retries);
                 }
                 observer.rests();
             }
-            return new Result(Optional.empty(), refuted, asked);
+            return new Result(Optional.empty(), refuted, asked, retries);
         } catch (SQLException e) {
             throw new PlumblineException(ErrorCode.SCRATCH, "running a plan on the scratch server: " + Failures.text(e),
                     e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PlumblineException(ErrorCode.SCRATCH, "running a plan on the scratch server was interrupted", e);
         }
+    }
+
+    /** One transaction, or one step outside of any. */
+    private Optional<String> block(StepBlock block, Connection session, Observer observer) throws SQLException {
+        session.setAutoCommit(!block.transactional());
+        for (PlanStep step : block.steps()) {
+            Optional<String> failure = step(step, block.transactional(), session, observer);
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        return block.transactional() ? commit(block, session) : Optional.empty();
     }
 
     private Optional<String> step(PlanStep step, boolean inside, Connection session, Observer observer)
@@ -124,6 +154,12 @@ final class StepRun {
             }
             ask(step.preChecks(), "before " + name, session);
             observer.begins(step);
+            if (patient) {
+                try (java.sql.Statement setting = session.createStatement()) {
+                    setting.execute("set " + (inside ? "local " : "") + "lock_timeout = "
+                            + step.timeouts().lock().toMillis());
+                }
+            }
             for (Statement statement : step.statements()) {
                 observer.run(step, statement, inside);
             }
@@ -131,6 +167,7 @@ final class StepRun {
             ask(step.verification(), "after " + name, session);
             return Optional.empty();
         } catch (SQLException e) {
+            state = String.valueOf(e.getSQLState());
             if (inside) {
                 session.rollback();
             }
@@ -148,11 +185,12 @@ final class StepRun {
         }
     }
 
-    private static Optional<String> commit(StepBlock block, Connection session) {
+    private Optional<String> commit(StepBlock block, Connection session) {
         try {
             session.commit();
             return Optional.empty();
         } catch (SQLException e) {
+            state = String.valueOf(e.getSQLState());
             return Optional.of("end of the transaction of steps " + block.steps().getFirst().number() + " to "
                     + block.steps().getLast().number() + ": " + Failures.text(e));
         }

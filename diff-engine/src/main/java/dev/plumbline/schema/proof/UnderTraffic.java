@@ -56,7 +56,7 @@ final class UnderTraffic {
         Contents before = Contents.before(database, pairs);
         try (Traffic traffic = new Traffic(database, work, new Promises(up))) {
             traffic.awaitWarm();
-            StepRun.Result result = StepRun.of(up, database, session -> new StepRun.Observer() {
+            StepRun.Result result = StepRun.besideOthers(up, database, session -> new StepRun.Observer() {
                 @Override
                 public void run(PlanStep step, Statement statement, boolean inside) throws SQLException {
                     StepRun.execute(session, statement);
