@@ -47,6 +47,17 @@ class PlanCommandTest {
     }
 
     @Test
+    void takesTheSpeedOfAServer() throws IOException {
+        CommandLineRun run = CommandLineRun.in(folder, "plan", "--from", live.url(), "--to", target(), "--no-proof",
+                "--throughput", "scan=1MB,backfill=5k", "--format", "json");
+        assertThat(run.out()).contains("configured: scan 1 MB/s, rewrite 40 MB/s, index 15 MB/s, backfill 5,000 rows/s");
+        CommandLineRun wrong = CommandLineRun.in(folder, "plan", "--from", live.url(), "--to", target(),
+                "--throughput", "disk=1MB");
+        assertThat(wrong.exitCode()).isEqualTo(64);
+        assertThat(wrong.errorLine()).contains("expected scan, rewrite, index or backfill");
+    }
+
+    @Test
     void endsWithZeroWhereThereIsNothingToDo() throws IOException {
         String same = file("same.sql", "CREATE TABLE t (id int);");
         CommandLineRun run = CommandLineRun.in(folder, "plan", "--from", same, "--to", same);

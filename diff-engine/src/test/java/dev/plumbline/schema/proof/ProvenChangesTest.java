@@ -89,6 +89,17 @@ class ProvenChangesTest {
     }
 
     @Test
+    void provesTheWayDownWithoutRowsThatItHasNoValuesFor() throws IOException {
+        Proof proof = prove("CREATE TABLE t (id integer PRIMARY KEY, code uuid NOT NULL);",
+                "CREATE TABLE t (id integer PRIMARY KEY);", ProofOptions.defaults().withoutTraffic());
+        assertThat(proof.reasons()).isEmpty();
+        assertThat(proof.checks()).anySatisfy(
+                check -> assertThat(check.detail()).endsWith("steps, without the rows of public.t"));
+        assertThat(proof.notProven())
+                .anySatisfy(doubt -> assertThat(doubt).startsWith("the way down with rows in public.t: up destroys"));
+    }
+
+    @Test
     void runsOnRowsOfOnesOwn() throws IOException, SQLException {
         String before = "CREATE TABLE t (id integer PRIMARY KEY, note text);";
         try (ScratchDatabase live = load(before)) {
