@@ -243,14 +243,11 @@ class AdvisorTest {
         assertThat(validation.spec().kind()).isEqualTo(advice.recommendation().kind());
         assertThat(validation.onLiveTable()).isEmpty();
         assertThat(validation.figures().getFirst().quantity()).isEqualTo(Validation.Quantity.RECALL);
-        // How far the prediction may be off is what this compares; the calibration below is what reaches the target.
-        assertThat(validation.figures().getFirst().measured().value()).isBetween(0.7, 1.0);
+        assertThat(validation.figures().getFirst().measured().value()).isBetween(0.9, 1.0);
         assertThat(advice.recommendation().predicted().rows()).isEqualTo(validation.rows());
         if (!"exact".equals(advice.recommendation().kind())) {
             assertThat(validation.figures().get(3).quantity()).isEqualTo(Validation.Quantity.INDEX_BYTES);
-            // Which index wins depends on this machine's moment; short IVFFlat lists are the hardest to size.
-            assertThat(validation.figures().get(3).measured().value()).isPositive();
-            assertThat(validation.figures().get(3).error()).isBetween(-0.5, 0.5);
+            assertThat(validation.figures().get(3).error()).isBetween(-0.06, 0.06);
             assertThat(validation.calibrated()).isNotNull();
             assertThat(validation.calibratedRecall().low()).isGreaterThanOrEqualTo(0.95);
             assertThat(advice.recommendation().settings()).containsValue(String.valueOf(validation.calibrated()));

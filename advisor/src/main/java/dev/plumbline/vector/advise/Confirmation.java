@@ -4,10 +4,12 @@ import dev.plumbline.vector.AdviceRequest;
 import dev.plumbline.vector.ProgressListener;
 import dev.plumbline.vector.ProgressListener.Phase;
 import dev.plumbline.vector.Trial;
+import dev.plumbline.vector.stats.RecallInterval;
 import dev.plumbline.vector.trial.BuildFailure;
 import dev.plumbline.vector.trial.BuiltIndex;
 import dev.plumbline.vector.trial.Laboratory;
 import dev.plumbline.vector.trial.QuerySet;
+import dev.plumbline.vector.trial.SearchRun;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,6 +55,10 @@ final class Confirmation {
         if (standing.contender().isExact()) {
             return choice;
         }
+        if (!budget.allows(SEARCH_MILLIS)) {
+            budget.skipped("the queries that were kept back, and a second build of the winner");
+            return choice;
+        }
         int rows = standing.index().rows();
         QuerySet queries = truths.hasFresh()
                 ? truths.of(rows).confirm().and(truths.fresh(rows))
@@ -65,9 +71,10 @@ final class Confirmation {
         int own = standing.chosen().parameter();
         Tuner.Point enough = tuner.leastByLowerBound(request.targetRecall(), own);
         int least = enough == null ? tuner.points().getLast().parameter() : enough.parameter();
-        int steady = Math.max(least, onSecondBuild(choice, queries, least));
+        Tuner.@Nullable Point second = onSecondBuild(choice, queries, least);
         spread(standings);
-        return with(choice, tuner, tuner.measure(steady));
+        return with(choice, tuner,
+                second == null ? tuner.measure(least) : ofBoth(tuner.measure(second.parameter()), second));
     }
 
     private void tellFresh(Standing standing) throws SQLException, IOException {
@@ -78,16 +85,26 @@ final class Confirmation {
                 same.run().recalls().length, Words.recall(same.recall()), same.parameter()));
     }
 
-    /** The parameter that a second build of an HNSW winner asks for; the first build's own where there is no time for one. */
-    private int onSecondBuild(Chooser.Choice choice, QuerySet queries, int own) throws SQLException {
+    /** The recall of a build as such: the one that was chosen looks a little better than it is, the other one does not. */
+    private Tuner.Point ofBoth(Tuner.Point first, Tuner.Point second) {
+        double[] recalls = first.run().recalls().clone();
+        for (int query = 0; query < recalls.length; query++) {
+            recalls[query] = (recalls[query] + second.run().recalls()[query]) / 2;
+        }
+        return new Tuner.Point(first.parameter(), RecallInterval.of(recalls, request.k()),
+                new SearchRun(recalls, first.run().millis()));
+    }
+
+    /** What a second build of an HNSW winner needs, at the parameter of the first one or a greater one; null without a second build. */
+    private Tuner.@Nullable Point onSecondBuild(Chooser.Choice choice, QuerySet queries, int own) throws SQLException {
         Standing standing = choice.standing();
         Trial.@Nullable Build first = standing.index().build();
         if (first == null || choice.kept() || !standing.contender().isHnsw()) {
-            return own;
+            return null;
         }
         if (!budget.allows(AGAIN * first.millis() + SEARCH_MILLIS)) {
             budget.skipped("a second build of the winner");
-            return own;
+            return null;
         }
         progress.progress(Phase.CONFIRM, 2, 3, "building " + standing.index().spec().label() + " once more");
         try {
@@ -102,10 +119,10 @@ final class Confirmation {
                     ? same
                     : second.leastByLowerBound(request.targetRecall(), own);
             laboratory.drop(again);
-            return enough == null ? own : enough.parameter();
+            return enough == null ? same : enough;
         } catch (BuildFailure e) {
             notes.add("A second build of it was begun and not finished: " + e.reason() + ".");
-            return own;
+            return null;
         }
     }
 

@@ -22,7 +22,9 @@ final class Contest {
     private static final int FINALISTS = 3;
     /** Screening ends when this share of the time has gone, so that the best so far can be built on all rows. */
     private static final double SCREENING_SHARE = 0.4;
+    /** So many have their turn at least, unless this share of the time has gone. */
     private static final int LEAST_SCREENED = 3;
+    private static final double MUST_SHARE = 0.7;
 
     private final Laboratory laboratory;
     private final TrialRunner runner;
@@ -58,11 +60,16 @@ final class Contest {
     void run() throws SQLException, IOException {
         total = contenders.size() + (long) AFTER_FIRST * Math.max(0, ladder.length - 1) + FINALISTS;
         for (int stage = 0; stage < ladder.length; stage++) {
+            if (stage > 0 && !budget.isWithin(SCREENING_SHARE)) {
+                Elimination.eliminate(in(), FINALISTS, ladder[stage - 1]);
+                budget.skipped(Words.say("the screening on %,d rows", ladder[stage]));
+                continue;
+            }
             screenAll(ladder[stage]);
             Elimination.eliminate(in(), stage == 0 && ladder.length > 1 ? AFTER_FIRST : FINALISTS, ladder[stage]);
             total = done + in().size() * (long) (ladder.length - stage);
         }
-        int rows = FinalRows.of(in().stream().filter(c -> !c.isExact()).toList(), laboratory, ladder, budget);
+        int rows = FinalRows.of(in().stream().filter(c -> !c.isExact()).toList(), laboratory.rows(), ladder, budget);
         if (rows < laboratory.rows()) {
             budget.skipped(Words.say("the finals on all %,d rows of the sample (they had %,d)", laboratory.rows(),
                     rows));
@@ -78,7 +85,9 @@ final class Contest {
     private void screenAll(int rows) throws SQLException, IOException {
         int screened = 0;
         for (Contender contender : in()) {
-            if (screened++ < LEAST_SCREENED || contender.isExact() || budget.isWithin(SCREENING_SHARE)) {
+            boolean must = contender.last() == null && screened < LEAST_SCREENED && budget.isWithin(MUST_SHARE);
+            if (contender.isExact() || must || budget.isWithin(SCREENING_SHARE)) {
+                screened++;
                 step(contender, rows);
                 runner.screen(contender, rows);
             } else if (contender.last() == null) {

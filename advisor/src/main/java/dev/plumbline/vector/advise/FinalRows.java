@@ -1,6 +1,5 @@
 package dev.plumbline.vector.advise;
 
-import dev.plumbline.vector.trial.Laboratory;
 import java.util.List;
 
 /** How many rows the finals may have, so that the budget is kept: all of the sample, or as many as something can be built over in time. */
@@ -27,8 +26,8 @@ final class FinalRows {
     }
 
     /** The most rows, of the sample's and of the ladder's, on which one of the contenders at least can be built in time. */
-    static int of(List<Contender> contenders, Laboratory laboratory, int[] ladder, Budget budget) {
-        int rows = laboratory.rows();
+    static int of(List<Contender> contenders, int all, int[] ladder, Budget budget) {
+        int rows = all;
         for (int step = ladder.length - 1; step >= 0 && nothingFits(contenders, rows, budget); step--) {
             rows = ladder[step];
         }
@@ -36,6 +35,6 @@ final class FinalRows {
     }
 
     private static boolean nothingFits(List<Contender> contenders, int rows, Budget budget) {
-        return contenders.stream().noneMatch(c -> fits(c, rows, budget));
+        return !contenders.isEmpty() && contenders.stream().noneMatch(c -> fits(c, rows, budget));
     }
 }

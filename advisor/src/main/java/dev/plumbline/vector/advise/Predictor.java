@@ -53,7 +53,7 @@ final class Predictor {
         double factor = Math.max(1.0, (double) rows / index.rows());
         double miss = 1 - chosen.recall().value();
         ScalingLaw law = ParameterLaw.of(contender.observations(), contender.isHnsw(),
-                contender.prior().parameterExponent(contender.isHnsw(), miss), miss);
+                contender.prior().parameterExponent(spec, miss), miss);
         int wish = same ? chosen.parameter() : (int) Math.round(chosen.parameter() * Math.pow(factor, law.exponent()));
         int used = Math.min(mostParameter(spec), wish);
         long bytes = same ? Footprint.bytes(spec, rows) : Footprint.bytes(spec, rows, index);

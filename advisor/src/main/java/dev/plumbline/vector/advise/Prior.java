@@ -1,5 +1,7 @@
 package dev.plumbline.vector.advise;
 
+import dev.plumbline.vector.IndexSpec;
+
 /**
  * What is known before the trials and shapes what they are carried over to.
  *
@@ -22,6 +24,10 @@ record Prior(double overheadMillis, double intrinsicDimensionality, PagePrices p
     private static final double LEAST_MISS = 0.005;
     private static final double MOST_MISS = 0.15;
 
+    /** The better a graph, the less its search value must grow. */
+    private static final double EXPONENT_OF_QUALITY = 0.15;
+    private static final double USUAL_QUALITY = 16 * 64;
+    private static final double LEAST_OF_ALL = 0.02;
     private static final double PAGES_OF_LISTS = 0.46;
     private static final double PAGES_UNKNOWN = 0.12;
     private static final double PAGES_WHEN_EASY = 0.06;
@@ -30,19 +36,24 @@ record Prior(double overheadMillis, double intrinsicDimensionality, PagePrices p
     private static final double MOST_PAGES = 0.24;
 
     /**
-     * The exponent by which the search parameter grows with the rows at the same recall. Recorded at 3 % of misses, for ten times the rows: ef_search 0.10 to 0.32
-     * for text embeddings of intrinsic dimensionality 18 (in the sample), 0.49 for GloVe-100 with 28, 0.50 for hashed words with 34; probes 0.16,
-     * 0.17 and 0.38.
+     * The exponent by which the search parameter grows with the rows at the same recall. Recorded at 3 % of misses, for ten times the rows, with m = 16 and
+     * ef_construction = 64: ef_search 0.22 for text embeddings of intrinsic dimensionality 18 (in the sample), 0.49 for GloVe-100 with 28, 0.50 for hashed words
+     * with 34; with m = 8 it was 0.10 and 0.14 more, with ef_construction = 128 0.12 and 0.09 less. Probes 0.16, 0.17 and 0.38.
      */
-    double parameterExponent(boolean hnsw, double miss) {
+    double parameterExponent(IndexSpec spec, double miss) {
         double level = -EXPONENT_A_LEVEL * Math.log(Math.clamp(miss, LEAST_MISS, MOST_MISS) / USUAL_MISS);
-        if (!hnsw) {
-            return PROBES_EXPONENT + level;
-        }
-        double usual = intrinsicDimensionality <= 0
-                ? (LEAST + MOST) / 2
-                : Math.clamp(EXPONENT_WHEN_EASY + EXPONENT_A_DIMENSION * (intrinsicDimensionality - EASY), LEAST, MOST);
-        return usual + level;
+        return switch (spec) {
+            case IndexSpec.Exact exact -> 0;
+            case IndexSpec.IvfFlat ivfFlat -> PROBES_EXPONENT + level;
+            case IndexSpec.Hnsw hnsw -> {
+                double usual = intrinsicDimensionality <= 0
+                        ? (LEAST + MOST) / 2
+                        : Math.clamp(EXPONENT_WHEN_EASY + EXPONENT_A_DIMENSION * (intrinsicDimensionality - EASY),
+                                LEAST, MOST);
+                double quality = -EXPONENT_OF_QUALITY * Math.log(hnsw.m() * hnsw.efConstruction() / USUAL_QUALITY);
+                yield Math.max(LEAST_OF_ALL, usual + level + quality);
+            }
+        };
     }
 
     /**

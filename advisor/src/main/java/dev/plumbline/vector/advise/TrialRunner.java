@@ -165,7 +165,7 @@ final class TrialRunner {
 
     private @Nullable BuiltIndex build(Contender contender, int rows, boolean must) {
         IndexSpec spec = contender.candidate().at(rows);
-        if (!must && !contender.isExisting() && !FinalRows.fits(contender, rows, budget)) {
+        if (!must && !FinalRows.fits(contender, rows, budget)) {
             contender.leave(Verdict.OVER_LIMIT, Words.say(
                     "left out: its build on %d rows would take about %s, too much of what is left of the budget (--budget)",
                     rows, Words.duration(FinalRows.expectedMillis(contender, rows))));

@@ -183,7 +183,7 @@ class RecordedCurvesTest {
             }
         }
         assertThat(near.all).isGreaterThan(20);
-        assertThat(near.share()).as("recall within 0.01; not %s", near.not).isGreaterThanOrEqualTo(0.85);
+        assertThat(near.share()).as("recall within 0.01; not %s", near.not).isGreaterThanOrEqualTo(0.9);
         assertThat(inBand.share()).as("recall in its band; not %s", inBand.not).isGreaterThanOrEqualTo(0.9);
         assertThat(bytes.share()).as("bytes within 2 %%; not %s", bytes.not).isEqualTo(1);
         assertThat(pages.share()).as("pages within 20 %%; not %s", pages.not).isGreaterThanOrEqualTo(0.85);

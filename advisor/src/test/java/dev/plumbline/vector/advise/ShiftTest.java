@@ -1,5 +1,8 @@
 package dev.plumbline.vector.advise;
 
+import dev.plumbline.vector.IndexSpec;
+import dev.plumbline.vector.Representation;
+import dev.plumbline.vector.VectorType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,6 +12,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class ShiftTest {
 
+    private static final IndexSpec GRAPH = new IndexSpec.Hnsw(16, 64, Representation.full(VectorType.VECTOR, 100));
     private static final int[] EF = {10, 14, 20, 28, 40, 57, 80, 113, 160};
 
     /** Measured: misses of HNSW m = 16, ef_construction = 64 on GloVe-100 at the search values above, 1,000 queries. */
@@ -28,7 +32,7 @@ class ShiftTest {
     void findsHowFarARecordedCurveMoves() {
         double exponent = Shift.between(curve(GLOVE_1900), curve(GLOVE_19000), 0.045).orElseThrow() / Math.log(10);
         assertThat(exponent).isCloseTo(0.42, within(0.03));
-        assertThat(new Prior(0, 28, new PagePrices()).parameterExponent(true, 0.045)).isCloseTo(exponent, within(0.1));
+        assertThat(new Prior(0, 28, new PagePrices()).parameterExponent(GRAPH, 0.045)).isCloseTo(exponent, within(0.1));
     }
 
     @Test

@@ -63,11 +63,6 @@ public final class AdvisorBench {
         }
     }
 
-    private Advice advise(float[][] rows, double target, long seed, int sampleSize, Duration budget)
-            throws IOException {
-        return advise(server, rows, target, seed, sampleSize, budget);
-    }
-
     static Advice advise(ScratchServer server, float[][] rows, double target, long seed, int sampleSize,
             Duration budget)
             throws IOException {
@@ -91,18 +86,23 @@ public final class AdvisorBench {
     private void keepsWord(Path file, int rowCount, int seeds) throws IOException, SQLException, BuildFailure {
         int kept = 0;
         int asked = 0;
+        int indexes = 0;
+        int keptIndexes = 0;
         for (int seed = 1; seed <= seeds; seed++) {
             float[][] all = Vectors.read(file, rowCount + FRESH, seed);
             float[][] rows = Arrays.copyOf(all, all.length - FRESH);
             float[][] fresh = Arrays.copyOfRange(all, all.length - FRESH, all.length);
             for (double target : TARGETS) {
-                Advice advice = advise(rows, target, seed, rows.length, Duration.ofMinutes(2));
+                Advice advice = advise(server, rows, target, seed, rows.length, Duration.ofMinutes(2));
                 Predicted answer = advice.recommendation().predicted();
                 try (Bench bench = new Bench(server, rows, fresh)) {
                     Estimate recall = Bench.recall(
                             bench.search(bench.build(advice.recommendation().spec()), answer.searchParameter()));
                     asked++;
+                    boolean index = !(advice.recommendation().spec() instanceof IndexSpec.Exact);
+                    indexes += index ? 1 : 0;
                     kept += recall.value() >= target ? 1 : 0;
+                    keptIndexes += index && recall.value() >= target ? 1 : 0;
                     say("seed %d target %.2f: %s at %d: %.4f [%.4f, %.4f] %s (%.0f s)", seed, target,
                             advice.recommendation().spec().label(), answer.searchParameter(),
                             recall.value(), recall.low(), recall.high(), recall.value() >= target ? "kept" : "MISSED",
@@ -110,7 +110,7 @@ public final class AdvisorBench {
                 }
             }
         }
-        say("%d of %d kept their word", kept, asked);
+        say("%d of %d kept their word; of the %d that recommended an index, %d", kept, asked, indexes, keptIndexes);
     }
 
     private void prediction(Path file, int rowCount, int seeds) throws IOException, SQLException, BuildFailure {
@@ -119,7 +119,7 @@ public final class AdvisorBench {
             float[][] all = Vectors.read(file, rowCount + FRESH, seed);
             float[][] rows = Arrays.copyOf(all, all.length - FRESH);
             float[][] fresh = Arrays.copyOfRange(all, all.length - FRESH, all.length);
-            Advice advice = advise(rows, 0.95, seed, rows.length / 10, Duration.ofMinutes(3));
+            Advice advice = advise(server, rows, 0.95, seed, rows.length / 10, Duration.ofMinutes(3));
             Predicted predicted = advice.recommendation().predicted();
             try (Bench bench = new Bench(server, rows, fresh)) {
                 BuiltIndex index = bench.build(advice.recommendation().spec());
@@ -172,7 +172,7 @@ public final class AdvisorBench {
                     (int) Math.max(1, Math.round(Math.sqrt(lists))), "lists = N/1000, probes = sqrt(lists)");
             double graph = rule(bench, new IndexSpec.Hnsw(16, 64, full), 40, "HNSW with its defaults");
             for (double target : THUMB_TARGETS) {
-                Advice advice = advise(rows, target, 1, Math.min(rows.length, 20_000), Duration.ofMinutes(3));
+                Advice advice = advise(server, rows, target, 1, Math.min(rows.length, 20_000), Duration.ofMinutes(3));
                 BuiltIndex index = bench.build(advice.recommendation().spec());
                 tell(index, bench.search(index, advice.recommendation().predicted().searchParameter()),
                         advice.recommendation().predicted().searchParameter(),
