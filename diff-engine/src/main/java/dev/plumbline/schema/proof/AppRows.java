@@ -2,6 +2,7 @@ package dev.plumbline.schema.proof;
 
 import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.backfill.TableFacts;
+import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.proof.Correspondence.ColumnPair;
 import dev.plumbline.schema.proof.Correspondence.TablePair;
 import dev.plumbline.schema.sql.Sql;
@@ -48,34 +49,14 @@ final class AppRows {
         List<Reference> all = new ArrayList<>();
         ForeignKeys.of(connection).keys().forEach(
                 key -> all.add(new Reference(key.child(), key.columns(), key.parent(), key.parentColumns())));
-        Map<String, TablePair> byName = pairs.tables().stream()
-                .collect(Collectors.toMap(pair -> quoted(pair.to().sql()), pair -> pair));
-        for (ForeignKeys.Key key : later.keys()) {
-            TablePair child = byName.get(quoted(key.child()));
-            TablePair parent = byName.get(quoted(key.parent()));
-            if (child != null && parent != null) {
-                List<String> columns = former(key.columns(), child);
-                List<String> parentColumns = former(key.parentColumns(), parent);
-                if (columns.size() == key.columns().size() && parentColumns.size() == columns.size()) {
-                    all.add(new Reference(child.from().sql(), columns, parent.from().sql(), parentColumns));
-                }
-            }
-        }
+        later.former(pairs, ObjectId::sql).keys().forEach(
+                key -> all.add(new Reference(key.child(), key.columns(), key.parent(), key.parentColumns())));
         this.references = List.copyOf(all);
     }
 
     /** PostgreSQL quotes where it has to only. */
     private static String quoted(String name) {
         return name.replace("\"", "");
-    }
-
-    private static List<String> former(List<String> columns, TablePair pair) {
-        List<String> names = new ArrayList<>();
-        for (String column : columns) {
-            pair.columns().stream().filter(both -> both.to().id().name().equals(column)).findFirst()
-                    .ifPresent(both -> names.add(both.from().id().name()));
-        }
-        return names;
     }
 
     /** The columns of a key that both sides have; empty where there is none. */

@@ -39,7 +39,10 @@ record Canaries(List<Filled> tables) {
             }
             Map<String, String> tables = tables(before);
             ForeignKeys keys = ForeignKeys.of(before);
-            ForeignKeys later = ForeignKeys.of(after);
+            Map<String, String> quoted = new HashMap<>();
+            tables.forEach((name, display) -> quoted.put(display, name));
+            ForeignKeys later = ForeignKeys.of(after).former(pairs,
+                    id -> quoted.getOrDefault(id.displayName(), id.sql()));
             Map<String, Filled> filled = new HashMap<>();
             List<String> open = new ArrayList<>(keys.parentsFirst(List.copyOf(tables.keySet())));
             // Of tables that refer to each other one may have to wait for the other's rows.
@@ -48,7 +51,7 @@ record Canaries(List<Filled> tables) {
                 for (String table : List.copyOf(open)) {
                     String display = tables.getOrDefault(table, table);
                     List<ForeignKeys.Key> ofTable = new ArrayList<>(keys.of(table));
-                    later.of(table).stream().filter(key -> tables.containsKey(key.parent()) && !ofTable.contains(key))
+                    later.of(table).stream().filter(key -> !ofTable.contains(key))
                             .forEach(ofTable::add);
                     @Nullable
                     TablePair pair = byName.get(display);

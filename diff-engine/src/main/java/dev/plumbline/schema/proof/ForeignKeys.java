@@ -1,5 +1,7 @@
 package dev.plumbline.schema.proof;
 
+import dev.plumbline.schema.model.ObjectId;
+import dev.plumbline.schema.proof.Correspondence.TablePair;
 import dev.plumbline.schema.sql.Resources;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,6 +12,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The foreign keys of a database. */
 record ForeignKeys(List<Key> keys) {
@@ -39,6 +43,38 @@ record ForeignKeys(List<Key> keys) {
             }
         }
         return new ForeignKeys(keys);
+    }
+
+    /** Those of TO by the names of FROM; without those whose tables or columns FROM does not have. */
+    ForeignKeys former(Correspondence pairs, Function<ObjectId, String> name) {
+        List<Key> former = new ArrayList<>();
+        for (Key key : keys) {
+            TablePair child = pair(key.child(), pairs);
+            TablePair parent = pair(key.parent(), pairs);
+            if (child != null && parent != null) {
+                List<String> columns = former(key.columns(), child);
+                List<String> parentColumns = former(key.parentColumns(), parent);
+                if (columns.size() == key.columns().size() && parentColumns.size() == columns.size()) {
+                    former.add(new Key(name.apply(child.from()), name.apply(parent.from()), columns, parentColumns));
+                }
+            }
+        }
+        return new ForeignKeys(former);
+    }
+
+    /** PostgreSQL quotes where it has to only. */
+    private static @Nullable TablePair pair(String table, Correspondence pairs) {
+        return pairs.tables().stream().filter(pair -> pair.to().sql().replace("\"", "").equals(table.replace("\"", "")))
+                .findFirst().orElse(null);
+    }
+
+    private static List<String> former(List<String> columns, TablePair pair) {
+        List<String> names = new ArrayList<>();
+        for (String column : columns) {
+            pair.columns().stream().filter(both -> both.to().id().name().equals(column)).findFirst()
+                    .ifPresent(both -> names.add(both.from().id().name()));
+        }
+        return names;
     }
 
     List<Key> of(String child) {
