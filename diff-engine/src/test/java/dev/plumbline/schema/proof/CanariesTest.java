@@ -110,6 +110,18 @@ class CanariesTest {
     }
 
     @Test
+    void takesForeignKeysOfTheTargetForWhatTheyAre() throws IOException, SQLException {
+        String parent = "CREATE TABLE p (id integer PRIMARY KEY);";
+        try (ScratchDatabase from = load(parent + "CREATE TABLE t (id integer PRIMARY KEY, a integer, old integer);");
+                ScratchDatabase to = load(parent + "CREATE TABLE t (id integer PRIMARY KEY, a integer REFERENCES p,"
+                        + " fresh integer REFERENCES p);")) {
+            assertThat(fill(from, to).empty()).isEmpty();
+            assertThat(count(from, "SELECT count(*) FROM t WHERE a NOT IN (SELECT id FROM p)")).isZero();
+            assertThat(count(from, "SELECT count(a) FROM t")).isPositive();
+        }
+    }
+
+    @Test
     void namesTablesThatStayEmpty() throws IOException, SQLException {
         try (ScratchDatabase from = load(
                 "CREATE TABLE t (a integer); CREATE TABLE never (a integer CHECK (a <> a) NOT NULL);");
