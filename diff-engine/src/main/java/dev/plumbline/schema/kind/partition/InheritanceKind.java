@@ -92,7 +92,7 @@ public final class InheritanceKind extends Kind<Inheritance> {
         ObjectId child = inheritance.id().requireParent();
         List<Statement> statements = new ArrayList<>();
         if (!planning.creates(child)) {
-            missingChecks(child, planning).forEach(check -> statements
+            missingChecks(inheritance, planning).forEach(check -> statements
                     .add(Statement.of("ALTER TABLE " + child.sql() + " ADD " + check.declaration())));
         }
         statements.addAll(inheritance.bound() == null
@@ -103,19 +103,29 @@ public final class InheritanceKind extends Kind<Inheritance> {
     }
 
     /** The checks of former parents that would stay behind as the table's own. */
-    private static List<String> leftChecks(ObjectId child, Planning planning) {
+    private static List<String> leftChecks(Inheritance inheritance, Planning planning) {
+        ObjectId child = inheritance.id().requireParent();
+        ObjectId parent = inheritance.parentTable();
+        List<Constraint> above = TableElements.inheritedChecks(parent, planning.from());
         List<String> kept = TableElements.inheritedChecks(child, planning.to()).stream().map(check -> check.id().name())
                 .toList();
-        return TableElements.inheritedChecks(child, planning.from()).stream().map(check -> check.id().name())
+        return TableElements.inheritedChecks(child, planning.from()).stream()
+                .filter(check -> parent.equals(check.id().parent()) || above.contains(check))
+                .map(check -> check.id().name())
                 .filter(name -> !kept.contains(name)
                         && !planning.from().contains(child.child(ObjectKind.CONSTRAINT, name)))
                 .toList();
     }
 
-    private static List<Constraint> missingChecks(ObjectId child, Planning planning) {
+    /** The checks of the new parent that a table has to have before. */
+    private static List<Constraint> missingChecks(Inheritance inheritance, Planning planning) {
+        ObjectId child = inheritance.id().requireParent();
+        ObjectId parent = inheritance.parentTable();
         Catalog from = planning.from();
+        List<Constraint> above = TableElements.inheritedChecks(parent, planning.to());
         List<String> had = TableElements.inheritedChecks(child, from).stream().map(check -> check.id().name()).toList();
         return TableElements.inheritedChecks(child, planning.to()).stream()
+                .filter(check -> parent.equals(check.id().parent()) || above.contains(check))
                 .filter(check -> !had.contains(check.id().name()) && !TableElements.isOwn(check, child, from))
                 .toList();
     }
@@ -127,7 +137,7 @@ public final class InheritanceKind extends Kind<Inheritance> {
                 ? statements("ALTER TABLE " + child.sql() + " NO INHERIT " + inheritance.parentTable().sql())
                 : statements("ALTER TABLE " + inheritance.parentTable().sql() + " DETACH PARTITION " + child.sql()));
         if (!planning.drops(child)) {
-            leftChecks(child, planning).forEach(name -> statements.add(Statement
+            leftChecks(inheritance, planning).forEach(name -> statements.add(Statement
                     .of("ALTER TABLE " + child.sql() + " DROP CONSTRAINT IF EXISTS " + Sql.identifier(name))));
             if (planning.from().children(child, Inheritance.class).size() == 1) {
                 statements.addAll(ownNames(child, planning));
