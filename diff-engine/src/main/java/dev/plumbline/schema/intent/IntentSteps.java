@@ -16,6 +16,7 @@ import dev.plumbline.schema.online.PlanStep;
 import dev.plumbline.schema.online.Reversal;
 import dev.plumbline.schema.online.Timeouts;
 import dev.plumbline.schema.online.TransactionPolicy;
+import dev.plumbline.schema.plan.SearchPath;
 import dev.plumbline.schema.plan.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class IntentSteps {
         Backfill backfill = sql.backfill();
         List<Check> verification = Stream.concat(sql.gates().stream(), sql.fit().stream()).toList();
         return new PlanStep(0, Phase.BACKFILL, backfill.table(), "fill existing rows: " + sql.intent().title(),
-                List.of(backfill.loopWhen(sql.oldSideIsThere())), TransactionPolicy.NONE, Optional.of(backfill),
+                SearchPath.own(backfill.loopWhen(sql.oldSideIsThere())), TransactionPolicy.NONE, Optional.of(backfill),
                 lock(backfill.table(), LockMode.ROW_EXCLUSIVE),
                 estimate(backfill, options),
                 BATCH_TIMEOUTS,

@@ -7,6 +7,7 @@ import dev.plumbline.schema.diff.DiffResult;
 import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
+import dev.plumbline.schema.plan.SearchPath;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import dev.plumbline.schema.rename.Rename;
@@ -77,7 +78,8 @@ public final class OnlinePlanner {
         Catalog from = leg.start();
         Catalog to = leg.end();
         DiffResult diff = leg.diff();
-        RewriteContext context = new RewriteContext(from, to, diff.steps(), options);
+        List<Step> bare = diff.steps().stream().map(SearchPath::bare).toList();
+        RewriteContext context = new RewriteContext(from, to, bare, options);
         int renames = Math.toIntExact(
                 diff.changes().stream().filter(change -> change.type() == ChangeType.RENAMED).count());
         // The value of an enum, or a part without a name of its own, leaves its object's name as it was.
@@ -87,8 +89,8 @@ public final class OnlinePlanner {
         DraftGraph graph = new DraftGraph();
         List<Draft> inOrder = new ArrayList<>();
         List<Step> steps = options.mode() == PlanMode.ONLINE
-                ? ColumnGroups.joined(diff.steps(), context)
-                : diff.steps();
+                ? ColumnGroups.joined(bare, context)
+                : bare;
         for (Step step : steps) {
             List<Draft> parts = step.number() <= renames
                     ? rename(step, diff, to, options)
@@ -97,7 +99,11 @@ public final class OnlinePlanner {
             graph.add(step.number(), parts, step.after(), step.number() <= renames);
             inOrder.addAll(parts);
         }
-        return options.mode() == PlanMode.ONLINE ? Switch.guarded(graph.sorted(), renamed, from, to) : inOrder;
+        List<Draft> sorted = options.mode() == PlanMode.ONLINE
+                ? Switch.guarded(graph.sorted(), renamed, from, to)
+                : inOrder;
+        SearchPath path = SearchPath.of(from, to);
+        return sorted.stream().map(draft -> draft.with(path.around(draft.object(), draft.statements()))).toList();
     }
 
     private static List<Draft> rename(Step step, DiffResult diff, Catalog to, PlanOptions options) {

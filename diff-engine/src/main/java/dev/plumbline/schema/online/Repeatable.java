@@ -7,6 +7,7 @@ import dev.plumbline.schema.model.Catalog;
 import dev.plumbline.schema.model.ObjectId;
 import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Guard;
+import dev.plumbline.schema.plan.SearchPath;
 import dev.plumbline.schema.plan.Statement;
 import java.util.EnumSet;
 import java.util.List;
@@ -190,7 +191,7 @@ final class Repeatable {
 
     /** Whether a second run of the statement neither fails nor does its work again. */
     static boolean isRepeatable(Statement statement) {
-        return statement.transactional() || statement.sql().contains(" IF EXISTS ")
+        return statement.transactional() || SearchPath.isChange(statement) || statement.sql().contains(" IF EXISTS ")
                 || statement.sql().contains(" IF NOT EXISTS ") || statement.sql().startsWith("DO ");
     }
 }

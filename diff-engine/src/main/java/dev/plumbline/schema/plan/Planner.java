@@ -103,7 +103,8 @@ public final class Planner implements Planning {
     }
 
     /** An action without statements only orders others: who waits for it waits for what it waits for. */
-    private static List<Step> steps(List<ActionGraph.Placed> sorted) {
+    private List<Step> steps(List<ActionGraph.Placed> sorted) {
+        SearchPath path = SearchPath.of(from, to);
         List<Step> steps = new ArrayList<>();
         List<Set<Integer>> numbers = new ArrayList<>();
         for (ActionGraph.Placed placed : sorted) {
@@ -114,7 +115,7 @@ public final class Planner implements Planning {
                 numbers.add(after);
             } else {
                 steps.add(new Step(steps.size() + 1, action.type(), action.id(), action.title(),
-                        action.effectiveStatements(), after));
+                        path.around(action.id(), action.effectiveStatements()), after));
                 numbers.add(Set.of(steps.size()));
             }
         }

@@ -57,7 +57,6 @@ record AppWork(List<Turn> turns, List<String> cleanUp, int own) {
             Correspondence pairs, TargetTrial trial, Carried carried) throws SQLException {
         Collected collected = new Collected(trial);
         try (Connection connection = database.connect(); Statement settings = connection.createStatement()) {
-            settings.execute("set search_path = ''");
             settings.execute("set timezone = 'UTC'");
             connection.setAutoCommit(false);
             settings.execute("set constraints all immediate");

@@ -97,7 +97,6 @@ record Canaries(List<Filled> tables) {
         Connection connection = database.connect();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set search_path = ''");
             statement.execute("set timezone = 'UTC'");
             statement.execute("set statement_timeout = '5s'");
             statement.execute("set constraints all immediate");

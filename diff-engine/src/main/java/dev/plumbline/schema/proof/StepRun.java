@@ -5,6 +5,7 @@ import dev.plumbline.error.PlumblineException;
 import dev.plumbline.schema.online.Check;
 import dev.plumbline.schema.online.PlanStep;
 import dev.plumbline.schema.online.StepBlock;
+import dev.plumbline.schema.plan.SearchPath;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.source.SqlFiles;
 import dev.plumbline.schema.sql.Sql;
@@ -196,7 +197,12 @@ final class StepRun {
         }
     }
 
+    /** Checks may call functions of the user, as statements may. */
     private void ask(List<Check> checks, String when, Connection session) throws SQLException {
+        if (checks.isEmpty()) {
+            return;
+        }
+        execute(session, SearchPath.OWN);
         for (Check check : checks) {
             try (java.sql.Statement query = session.createStatement();
                     ResultSet row = query.executeQuery(check.sql())) {
@@ -206,5 +212,6 @@ final class StepRun {
                 }
             }
         }
+        execute(session, SearchPath.EMPTY);
     }
 }

@@ -21,7 +21,6 @@ final class TargetTrial implements AutoCloseable {
     static TargetTrial open(ScratchDatabase target) throws SQLException {
         Connection connection = target.connect();
         try (Statement settings = connection.createStatement()) {
-            settings.execute("set search_path = ''");
             settings.execute("set timezone = 'UTC'");
             // There are no rows to refer to.
             settings.execute("set session_replication_role = replica");

@@ -57,7 +57,6 @@ final class Traffic implements AutoCloseable {
             Connection connection = database.connect();
             connections.add(connection);
             try (Statement settings = connection.createStatement()) {
-                settings.execute("set search_path = ''");
                 settings.execute("set timezone = 'UTC'");
             }
             threads.add(Thread.ofPlatform().daemon().name("plumbline-traffic-" + kind)

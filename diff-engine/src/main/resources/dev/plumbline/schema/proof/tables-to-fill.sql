@@ -1,5 +1,5 @@
 -- Tables of users that rows are written into; those of partitions go through the table that they are part of.
-SELECT c.oid::pg_catalog.regclass::text AS table_name, n.nspname || '.' || c.relname AS display_name
+SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS table_name, n.nspname || '.' || c.relname AS display_name
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
