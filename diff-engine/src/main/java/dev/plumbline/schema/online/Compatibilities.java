@@ -46,7 +46,7 @@ final class Compatibilities {
     }
 
     private static Optional<String> breaks(Draft draft, Catalog from) {
-        if (!USED.contains(draft.object().kind()) || !from.contains(draft.object())
+        if (Switch.asks(draft) || !USED.contains(draft.object().kind()) || !from.contains(draft.object())
                 && !draft.title().startsWith("rename ")) {
             return Optional.empty();
         }

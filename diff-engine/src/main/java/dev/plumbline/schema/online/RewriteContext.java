@@ -132,9 +132,10 @@ final class RewriteContext {
         return steps.values().stream().anyMatch(step -> step.object().equals(id));
     }
 
-    /** Whether a step makes a type anew under what uses it. */
+    /** Whether a step makes a type anew under what uses it, for its own sake or for that of an attribute. */
     static boolean replacesType(Step step) {
-        return step.object().kind().isType() && step.action() == ActionType.ALTER && step.statements().size() > 1
+        boolean ofType = step.object().kind().isType() || step.object().kind() == ObjectKind.ATTRIBUTE;
+        return ofType && step.action() == ActionType.ALTER && step.statements().size() > 1
                 && step.statements().stream().allMatch(Statement::transactional);
     }
 
@@ -146,6 +147,7 @@ final class RewriteContext {
     /** Whether the plan makes a type anew that the object uses on either side, another than the one given. */
     boolean usesReplacedType(ObjectId id, ObjectId except) {
         return replacedTypes().map(Step::object)
+                .map(object -> object.kind() == ObjectKind.ATTRIBUTE ? object.requireParent() : object)
                 .filter(type -> !type.equals(except))
                 .anyMatch(type -> from.dependencies().reaches(id, type) || to.dependencies().reaches(id, type));
     }

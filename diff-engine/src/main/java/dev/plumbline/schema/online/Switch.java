@@ -20,11 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Switch {
 
-    private static final Set<ObjectKind> PLAIN = EnumSet.of(ObjectKind.COLUMN, ObjectKind.ENUM, ObjectKind.DOMAIN,
-            ObjectKind.RANGE_TYPE);
+    private static final Set<ObjectKind> PLAIN = EnumSet.of(ObjectKind.COLUMN, ObjectKind.ATTRIBUTE, ObjectKind.ENUM,
+            ObjectKind.DOMAIN, ObjectKind.RANGE_TYPE);
     private static final String DUE = "pg_catalog.current_setting('plumbline.due', true) = 'yes'";
 
+    private static final String QUESTION = "SELECT pg_catalog.set_config('plumbline.due', CASE WHEN ";
+
     private Switch() {}
+
+    /** Whether a part only asks whether the switch is still due. */
+    static boolean asks(Draft draft) {
+        return draft.statements().stream().allMatch(statement -> statement.sql().startsWith(QUESTION));
+    }
 
     /**
      * The parts, with a question before each stretch that shares a transaction in the cutover.
@@ -83,7 +90,7 @@ final class Switch {
         }
         Draft question = Draft.of(Phase.CUTOVER, TransactionPolicy.SHARED, stretch.getFirst().object(),
                 "ask whether the switch is still due",
-                List.of(Statement.of("SELECT pg_catalog.set_config('plumbline.due', CASE WHEN " + done.get()
+                List.of(Statement.of(QUESTION + done.get()
                         + " THEN 'no' ELSE 'yes' END, true)")));
         return Stream.concat(Stream.of(question), stretch.stream()
                 .map(draft -> draft.with(draft.statements().stream().map(Switch::whenDue).toList()))).toList();

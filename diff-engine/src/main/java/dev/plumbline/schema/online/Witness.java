@@ -1,6 +1,7 @@
 package dev.plumbline.schema.online;
 
 import dev.plumbline.schema.kind.column.Column;
+import dev.plumbline.schema.kind.composite.Attribute;
 import dev.plumbline.schema.kind.constraint.Constraint;
 import dev.plumbline.schema.kind.domain.Domain;
 import dev.plumbline.schema.kind.enumtype.EnumType;
@@ -60,6 +61,13 @@ final class Witness {
                             + Sql.literal(id.requireParent().sql()) + ") AND attname = " + Sql.literal(id.name())
                             + " AND pg_catalog.format_type(atttypid, atttypmod) = " + Sql.literal(column.type())
                             + " AND attcollation = " + collation(column) + ")");
+            case Attribute attribute -> attribute.type().equals(((Attribute) before).type())
+                    ? Optional.empty()
+                    : Optional.of(
+                            "EXISTS (SELECT FROM pg_catalog.pg_attribute JOIN pg_catalog.pg_type ON typrelid = attrelid"
+                                    + " WHERE pg_type.oid = " + regtype(id.requireParent()) + " AND attname = "
+                                    + Sql.literal(id.name()) + " AND pg_catalog.format_type(atttypid, atttypmod) = "
+                                    + Sql.literal(attribute.type()) + ")");
             case View view -> view.definition().equals(((View) before).definition())
                     ? Optional.empty()
                     : Optional.of(equal("pg_catalog.rtrim(pg_catalog.pg_get_viewdef(" + regclass(id) + "), ';')",
