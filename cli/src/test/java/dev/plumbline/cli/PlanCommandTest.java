@@ -50,7 +50,8 @@ class PlanCommandTest {
     void takesTheSpeedOfAServer() throws IOException {
         CommandLineRun run = CommandLineRun.in(folder, "plan", "--from", live.url(), "--to", target(), "--no-proof",
                 "--throughput", "scan=1MB,backfill=5k", "--format", "json");
-        assertThat(run.out()).contains("configured: scan 1 MB/s, rewrite 40 MB/s, index 15 MB/s, backfill 5,000 rows/s");
+        assertThat(run.out())
+                .contains("configured: scan 1 MB/s, rewrite 40 MB/s, index 15 MB/s, backfill 5,000 rows/s");
         CommandLineRun wrong = CommandLineRun.in(folder, "plan", "--from", live.url(), "--to", target(),
                 "--throughput", "disk=1MB");
         assertThat(wrong.exitCode()).isEqualTo(64);
