@@ -27,7 +27,7 @@ final class Predictor {
     private static final double PRICE_NOISE = 0.4;
     /**
      * What the price of a page leaves out, as a power of the rows: the server's table of buffers and the translation of addresses grow too. Five
-     * predictions from a tenth of two sets to all of them were too low by this much, and strayed by that around it.
+     * predictions of graphs from a tenth of two sets to all of them were too low by this much, and strayed by that around it; two of lists by more.
      */
     private static final double SERVER_EXPONENT = 0.126;
     private static final double SERVER_DEVIATION = 0.078;
@@ -136,10 +136,9 @@ final class Predictor {
                     : last.pages() * times
                             * Math.pow((double) chosen.parameter() / last.parameter(), work.parameterExponent());
             double extra = pages * extraMillis(spec, index.build() == null ? bytes : index.build().bytes(), bytes);
-            double server = contender.isHnsw() ? 1 : 0;
-            grown = ((anchor - fixed) * times + extra) * Math.pow(factor, server * SERVER_EXPONENT);
+            grown = ((anchor - fixed) * times + extra) * Math.pow(factor, SERVER_EXPONENT);
             deviation = Math.hypot(
-                    Math.hypot(Math.hypot(LATENCY_NOISE, server * SERVER_DEVIATION * Math.log(factor)),
+                    Math.hypot(Math.hypot(LATENCY_NOISE, SERVER_DEVIATION * Math.log(factor)),
                             PRICE_NOISE * extra / grown),
                     Math.hypot(work.deviation((double) parameter / chosen.parameter(), factor),
                             work.parameterExponent() * law.exponentDeviation() * Math.log(factor)));
