@@ -5,17 +5,17 @@ import dev.plumbline.schema.model.ObjectKind;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Puts steps that give columns of one large table other types into one where an index or a constraint stands on several of these columns: a
@@ -45,7 +45,7 @@ final class ColumnGroups {
         if (leaders.isEmpty()) {
             return steps;
         }
-        List<Step> joined = groups.sorted(groups.merged(leaders));
+        List<Step> joined = sorted(groups.merged(leaders));
         return joined.isEmpty() ? steps : joined;
     }
 
@@ -85,7 +85,7 @@ final class ColumnGroups {
         }
     }
 
-    private Collection<Step> merged(Map<Integer, Integer> leaders) {
+    private List<Step> merged(Map<Integer, Integer> leaders) {
         Map<Integer, Step> merged = new LinkedHashMap<>();
         for (Step step : steps) {
             int number = leaders.getOrDefault(step.number(), step.number());
@@ -95,7 +95,7 @@ final class ColumnGroups {
             merged.merge(number, new Step(number, step.action(), step.object(), step.title(), step.statements(), after),
                     ColumnGroups::both);
         }
-        return merged.values();
+        return List.copyOf(merged.values());
     }
 
     private static Step both(Step one, Step other) {
@@ -107,32 +107,14 @@ final class ColumnGroups {
     }
 
     /** Empty where the steps wait for each other. */
-    private List<Step> sorted(Collection<Step> merged) {
-        Map<Integer, Step> byNumber = new HashMap<>();
-        Map<Integer, Integer> waiting = new HashMap<>();
-        Map<Integer, List<Integer>> followers = new HashMap<>();
-        for (Step step : merged) {
-            byNumber.put(step.number(), step);
-            waiting.put(step.number(), step.after().size());
-            step.after().forEach(
-                    wait -> followers.computeIfAbsent(wait, number -> new ArrayList<>()).add(step.number()));
-        }
-        PriorityQueue<Integer> ready = new PriorityQueue<>();
-        waiting.forEach((number, count) -> {
-            if (count == 0) {
-                ready.add(number);
-            }
-        });
-        List<Step> sorted = new ArrayList<>();
-        while (!ready.isEmpty()) {
-            Step next = Objects.requireNonNull(byNumber.get(ready.remove()));
-            sorted.add(next);
-            for (int follower : followers.getOrDefault(next.number(), List.of())) {
-                if (waiting.merge(follower, -1, Integer::sum) == 0) {
-                    ready.add(follower);
-                }
-            }
-        }
-        return sorted.size() == merged.size() ? sorted : List.of();
+    private static List<Step> sorted(List<Step> merged) {
+        Map<Integer, Integer> places = new HashMap<>();
+        merged.forEach(step -> places.put(step.number(), places.size()));
+        List<Set<Integer>> after = merged.stream()
+                .map(step -> step.after().stream().map(wait -> Objects.requireNonNull(places.get(wait)))
+                        .collect(Collectors.toSet()))
+                .toList();
+        List<Integer> sorted = TopologicalSort.sorted(after, Comparator.naturalOrder());
+        return sorted.size() == merged.size() ? sorted.stream().map(merged::get).toList() : List.of();
     }
 }

@@ -89,7 +89,7 @@ final class ColumnParts {
     List<Draft> prepare() {
         List<Draft> drafts = new ArrayList<>();
         for (Index index : indexes) {
-            ObjectId other = renamed(index.id());
+            ObjectId other = beside(index.id());
             drafts.addAll(ConcurrentIndex.concurrently(other,
                     ConcurrentIndex.named(renamed(index.definition()), other.name()), step));
         }
@@ -131,7 +131,7 @@ final class ColumnParts {
     /** Gives what was built the names of what went. */
     List<String> take() {
         List<String> statements = new ArrayList<>();
-        indexes.forEach(index -> statements.add("ALTER INDEX " + ConcurrentIndex.quoted(renamed(index.id()), "")
+        indexes.forEach(index -> statements.add("ALTER INDEX " + ConcurrentIndex.quoted(beside(index.id()), "")
                 + " RENAME TO " + Sql.identifier(index.id().name())));
         keys.forEach(key -> statements.add(alter() + " ADD CONSTRAINT " + Sql.identifier(key.id().name())
                 + (key.type() == 'p' ? " PRIMARY KEY" : " UNIQUE") + " USING INDEX "
@@ -165,6 +165,11 @@ final class ColumnParts {
     }
 
     private String renamed(String definition) {
+        return renamed(definition, columns);
+    }
+
+    /** A definition over the second columns. */
+    static String renamed(String definition, Set<ObjectId> columns) {
         String renamed = definition;
         for (ObjectId column : columns) {
             renamed = Columns.renamed(renamed, column.name(), SwappedColumns.temporary(column));
@@ -180,7 +185,8 @@ final class ColumnParts {
         return "ALTER TABLE " + table().sql();
     }
 
-    private static ObjectId renamed(ObjectId id) {
+    /** What stands in for an object until the switch. */
+    static ObjectId beside(ObjectId id) {
         return new ObjectId(id.kind(), id.parent(), temporary(id.name()));
     }
 

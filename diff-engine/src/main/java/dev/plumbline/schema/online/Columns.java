@@ -14,6 +14,9 @@ final class Columns {
     private static final Pattern TOKEN = Pattern
             .compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
+    /** A list in parentheses without further ones inside, as a group: columns, not expressions. */
+    static final String LIST = "\\(((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)\\)";
+
     private Columns() {}
 
     /** The columns in the first parentheses of a key's definition: {@code PRIMARY KEY (a, "B")}. */

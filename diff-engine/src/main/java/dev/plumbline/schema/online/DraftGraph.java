@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -56,34 +55,13 @@ final class DraftGraph {
 
     /** The parts in an order that keeps to all waits, phase by phase. */
     List<Draft> sorted() {
-        int size = drafts.size();
-        List<List<Integer>> followers = new ArrayList<>();
-        drafts.forEach(draft -> followers.add(new ArrayList<>()));
-        for (int node = 0; node < size; node++) {
-            int follower = node;
-            after.get(node).forEach(first -> followers.get(first).add(follower));
-        }
-        Phase[] phases = phases(followers);
-        int[] waiting = new int[size];
-        PriorityQueue<Integer> ready = new PriorityQueue<>(Comparator.comparing((Integer node) -> phases[node])
+        Phase[] phases = phases(TopologicalSort.followers(after));
+        List<Draft> sorted = new ArrayList<>();
+        for (int next : TopologicalSort.sorted(after, Comparator.comparing((Integer node) -> phases[node])
                 .thenComparing(node -> phases[node] == Phase.CUTOVER
                         && drafts.get(node).policy() != TransactionPolicy.SHARED)
-                .thenComparing(node -> node));
-        for (int node = 0; node < size; node++) {
-            waiting[node] = after.get(node).size();
-            if (waiting[node] == 0) {
-                ready.add(node);
-            }
-        }
-        List<Draft> sorted = new ArrayList<>();
-        while (!ready.isEmpty()) {
-            int next = ready.remove();
+                .thenComparing(node -> node))) {
             sorted.add(moved(drafts.get(next), phases[next]));
-            for (int follower : followers.get(next)) {
-                if (--waiting[follower] == 0) {
-                    ready.add(follower);
-                }
-            }
         }
         return sorted;
     }

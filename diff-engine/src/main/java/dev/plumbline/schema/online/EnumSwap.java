@@ -76,8 +76,7 @@ final class EnumSwap implements Rewrite {
 
     private static List<Draft> parts(Map<ObjectId, Statement> large, Step step, RewriteContext context) {
         ObjectId type = step.object();
-        ObjectId next = new ObjectId(type.kind(), type.parent(),
-                RewriteContext.temporary(type.name(), ConcurrentIndex.NEW));
+        ObjectId next = ColumnParts.beside(type);
         EnumType labels = context.after(type, EnumType.class).orElseThrow();
         String due = Present.not(Witness.of(type, context.from(), context.to()).orElseThrow());
         Map<ObjectId, Map<ObjectId, SwappedColumns.Conversion>> byTable = new TreeMap<>();
@@ -119,14 +118,10 @@ final class EnumSwap implements Rewrite {
     /** An index that speaks of the type, over the new type and the second columns. */
     private static List<Draft> build(ObjectId id, ObjectId type, ObjectId next, Set<ObjectId> columns, Step step,
             RewriteContext context) {
-        ObjectId beside = new ObjectId(id.kind(), id.parent(),
-                RewriteContext.temporary(id.name(), ConcurrentIndex.NEW));
-        String definition = context.before(id, Index.class).orElseThrow().definition();
-        for (ObjectId column : columns) {
-            if (column.requireParent().equals(id.requireParent())) {
-                definition = Columns.renamed(definition, column.name(), SwappedColumns.temporary(column));
-            }
-        }
+        ObjectId beside = ColumnParts.beside(id);
+        String definition = ColumnParts.renamed(context.before(id, Index.class).orElseThrow().definition(),
+                columns.stream().filter(column -> column.requireParent().equals(id.requireParent()))
+                        .collect(Collectors.toSet()));
         String typed = definition.replaceAll("::" + Columns.qualified(type) + "(?![\\w$])",
                 Matcher.quoteReplacement("::" + next.sql()));
         return ConcurrentIndex.concurrently(beside, ConcurrentIndex.named(typed, beside.name()), step);

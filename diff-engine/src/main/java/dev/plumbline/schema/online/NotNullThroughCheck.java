@@ -111,12 +111,31 @@ final class NotNullThroughCheck implements Rewrite {
     }
 
     private static List<Draft> notValidFirst(ObjectId column, String name, boolean noInherit, Step step) {
+        return newRowsFirst(column, name,
+                "NOT NULL " + Sql.identifier(column.name()) + (noInherit ? " NO INHERIT" : ""), step);
+    }
+
+    /** The four statements; the last two share a transaction, but not an ALTER TABLE, which would read the table again. */
+    private static List<Draft> throughCheck(ObjectId column, Step step) {
+        String alter = "ALTER TABLE " + column.requireParent().sql();
+        String name = RewriteContext.temporary(column.name(), CHECK);
+        String quoted = Sql.identifier(column.name());
+        List<Draft> drafts = new ArrayList<>(
+                newRowsFirst(column, name, "CHECK (" + quoted + " IS NOT NULL)", step));
+        drafts.add(Draft.own(Phase.EXPAND, step, "set " + column.displayName() + " not null",
+                alter + " ALTER COLUMN " + quoted + " SET NOT NULL",
+                alter + " DROP CONSTRAINT IF EXISTS " + Sql.identifier(name)));
+        return drafts;
+    }
+
+    /** A constraint against NULL that looks at the rows that are there only when others may go on. */
+    private static List<Draft> newRowsFirst(ObjectId column, String name, String constraint, Step step) {
         ObjectId table = column.requireParent();
         String alter = "ALTER TABLE " + table.sql();
         Draft add = Draft.of(Phase.EXPAND, TransactionPolicy.OWN, step.object(),
                 "refuse NULL in new rows of " + column.displayName(),
-                List.of(Statement.of(alter + " ADD CONSTRAINT " + Sql.identifier(name) + " NOT NULL "
-                        + Sql.identifier(column.name()) + (noInherit ? " NO INHERIT" : "") + " NOT VALID")
+                List.of(Statement
+                        .of(alter + " ADD CONSTRAINT " + Sql.identifier(name) + " " + constraint + " NOT VALID")
                         .onlyWhen(Present.nullable(column) + " AND "
                                 + Present.not(Present.constraint(table, name)))));
         Draft validate = Draft.of(Phase.EXPAND, TransactionPolicy.OWN, step.object(),
@@ -125,26 +144,4 @@ final class NotNullThroughCheck implements Rewrite {
                         .onlyWhen(Present.constraint(table, name))));
         return List.of(add.checkedBy(Queries.noNulls(column)), validate);
     }
-
-    /** The four statements; the last two share a transaction, but not an ALTER TABLE, which would read the table again. */
-    private static List<Draft> throughCheck(ObjectId column, Step step) {
-        ObjectId table = column.requireParent();
-        String alter = "ALTER TABLE " + table.sql();
-        String name = RewriteContext.temporary(column.name(), CHECK);
-        String quoted = Sql.identifier(column.name());
-        Draft add = Draft.of(Phase.EXPAND, TransactionPolicy.OWN, step.object(),
-                "refuse NULL in new rows of " + column.displayName(),
-                List.of(Statement.of(alter + " ADD CONSTRAINT " + Sql.identifier(name) + " CHECK (" + quoted
-                        + " IS NOT NULL) NOT VALID").onlyWhen(Present.nullable(column) + " AND "
-                                + Present.not(Present.constraint(table, name)))));
-        Draft validate = Draft.of(Phase.EXPAND, TransactionPolicy.OWN, step.object(),
-                "look for NULL in existing rows of " + column.displayName(),
-                List.of(Statement.of(alter + " VALIDATE CONSTRAINT " + Sql.identifier(name))
-                        .onlyWhen(Present.constraint(table, name))));
-        Draft set = Draft.own(Phase.EXPAND, step, "set " + column.displayName() + " not null",
-                alter + " ALTER COLUMN " + quoted + " SET NOT NULL",
-                alter + " DROP CONSTRAINT IF EXISTS " + Sql.identifier(name));
-        return List.of(add.checkedBy(Queries.noNulls(column)), validate, set);
-    }
-
 }

@@ -18,15 +18,12 @@ import java.util.stream.Stream;
 /** Finds what the rows that are there must hold to before a step, where PostgreSQL would refuse the step or change them. */
 final class PreChecks {
 
-    private static final String NAMES = "\\(((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)\\)";
-    /** As {@code pg_get_constraintdef} writes it. */
-    private static final Pattern KEY = Pattern
-            .compile("(?:PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? " + NAMES + ".*", Pattern.DOTALL);
     private static final Pattern CHECK = Pattern.compile("CHECK \\((.*)\\)(?: NO INHERIT)?", Pattern.DOTALL);
     /** Plain columns only: operator classes and collations have no place behind GROUP BY. */
     private static final Pattern UNIQUE_INDEX = Pattern.compile("CREATE UNIQUE INDEX .*? USING \\w+ "
             + "\\(((?:\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*)(?:, (?:\"(?:[^\"]|\"\")*\"|[\\p{L}_][\\p{L}\\p{N}_$]*))*)\\)"
-            + "(?: INCLUDE " + NAMES + ")?( NULLS NOT DISTINCT)?(?: WITH \\(.*?\\))?(?: WHERE (.*))?", Pattern.DOTALL);
+            + "(?: INCLUDE " + Columns.LIST + ")?( NULLS NOT DISTINCT)?(?: WITH \\(.*?\\))?(?: WHERE (.*))?",
+            Pattern.DOTALL);
 
     private PreChecks() {}
 
@@ -88,12 +85,7 @@ final class PreChecks {
                 Matcher check = CHECK.matcher(constraint.definition());
                 yield check.matches() ? Optional.of(Queries.noViolations(table, check.group(1))) : Optional.empty();
             }
-            case 'p', 'u' -> {
-                Matcher key = KEY.matcher(constraint.definition());
-                yield key.matches() && !constraint.definition().contains(" WITHOUT OVERLAPS")
-                        ? Optional.of(Queries.noDuplicates(table, key.group(2), key.group(1) == null, "true"))
-                        : Optional.empty();
-            }
+            case 'p', 'u' -> UniqueThroughIndex.noDuplicates(constraint);
             default -> Optional.empty();
         };
     }

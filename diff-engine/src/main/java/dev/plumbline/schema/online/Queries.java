@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
 /** Checks over rows and catalogue; each counts what stands against it. */
 final class Queries {
 
-    private static final String NAMES = "\\(((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)\\)";
-    private static final Pattern FOREIGN_KEY = Pattern.compile("FOREIGN KEY " + NAMES
-            + " REFERENCES ((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)" + NAMES + "( MATCH FULL)?.*", Pattern.DOTALL);
+    private static final Pattern FOREIGN_KEY = Pattern.compile("FOREIGN KEY " + Columns.LIST
+            + " REFERENCES ((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)" + Columns.LIST + "( MATCH FULL)?.*", Pattern.DOTALL);
 
     private Queries() {}
 
@@ -56,13 +55,11 @@ final class Queries {
         }
         List<String> own = Columns.listed("(" + key.group(1) + ")");
         List<String> others = Columns.listed("(" + key.group(3) + ")");
-        String all = own.stream().map(name -> "child." + Sql.identifier(name) + " IS NOT NULL")
-                .collect(Collectors.joining(" AND "));
+        List<String> there = own.stream().map(name -> "child." + Sql.identifier(name) + " IS NOT NULL").toList();
+        String all = String.join(" AND ", there);
         String partly = key.group(4) == null || own.size() == 1
                 ? ""
-                : " OR NOT (" + all + ") AND (" + own.stream()
-                        .map(name -> "child." + Sql.identifier(name) + " IS NOT NULL")
-                        .collect(Collectors.joining(" OR ")) + ")";
+                : " OR NOT (" + all + ") AND (" + String.join(" OR ", there) + ")";
         String join = IntStream.range(0, own.size()).mapToObj(place -> "parent." + Sql.identifier(others.get(place))
                 + " = child." + Sql.identifier(own.get(place))).collect(Collectors.joining(" AND "));
         return Optional.of(new Check("every row of " + table.displayName() + " has its row in " + key.group(2),

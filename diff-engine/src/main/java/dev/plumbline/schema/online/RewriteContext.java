@@ -12,7 +12,9 @@ import dev.plumbline.schema.plan.ActionType;
 import dev.plumbline.schema.plan.Statement;
 import dev.plumbline.schema.plan.Step;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,17 +23,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a rewrite may ask of the plan at hand. Immutable. */
+/** What a rewrite may ask of the plan at hand. Not thread-safe: it remembers what was dear to find out. */
 final class RewriteContext {
 
     /** PostgreSQL cuts longer names. */
     static final int MOST_BYTES = 63;
+
+    private record Question(Statement statement, ObjectId object, ObjectId table) {}
 
     private final Catalog from;
     private final Catalog to;
     private final PlanOptions options;
     private final LockRules rules;
     private final Map<Integer, Step> steps = new HashMap<>();
+    private final Set<ObjectId> touched = new HashSet<>();
+    private final List<Step> replacements = new ArrayList<>();
+    private final Map<Question, Boolean> tooLong = new HashMap<>();
     private final Map<ObjectId, Step> creations = new HashMap<>();
     private final Map<ObjectId, Step> drops = new HashMap<>();
 
@@ -42,6 +49,10 @@ final class RewriteContext {
         this.rules = LockRules.forVersion(from.version().major());
         for (Step step : plan) {
             steps.put(step.number(), step);
+            touched.add(step.object());
+            if (replacesType(step)) {
+                replacements.add(step);
+            }
             if (step.action() == ActionType.CREATE) {
                 creations.putIfAbsent(step.object(), step);
             } else if (step.action() == ActionType.DROP) {
@@ -114,6 +125,11 @@ final class RewriteContext {
 
     /** Whether a statement that writes a table anew, or reads it under its lock, blocks others for longer than the budget. */
     boolean isTooLong(Statement statement, ObjectId object, ObjectId table) {
+        return tooLong.computeIfAbsent(new Question(statement, object, table),
+                question -> takesTooLong(statement, object, table));
+    }
+
+    private boolean takesTooLong(Statement statement, ObjectId object, ObjectId table) {
         Effects effects = rules.effects(statement, object, from);
         return (effects.rewrites().contains(table.displayName()) || effects.scans().contains(table.displayName()))
                 && new Estimator(new Sizes(from, options), options)
@@ -129,7 +145,7 @@ final class RewriteContext {
 
     /** Whether a step of the plan is about an object. */
     boolean isTouched(ObjectId id) {
-        return steps.values().stream().anyMatch(step -> step.object().equals(id));
+        return touched.contains(id);
     }
 
     /** Whether a step makes a type anew under what uses it, for its own sake or for that of an attribute. */
@@ -141,7 +157,7 @@ final class RewriteContext {
 
     /** The steps that make types anew under what uses them. */
     Stream<Step> replacedTypes() {
-        return steps.values().stream().filter(RewriteContext::replacesType);
+        return replacements.stream();
     }
 
     /** Whether the plan makes a type anew that the object uses on either side, another than the one given. */

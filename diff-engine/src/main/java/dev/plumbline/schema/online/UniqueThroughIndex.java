@@ -18,7 +18,7 @@ final class UniqueThroughIndex implements Rewrite {
 
     /** As {@code pg_get_constraintdef} writes it; nothing else matches, such as WITHOUT OVERLAPS. */
     private static final Pattern KEY = Pattern
-            .compile("(PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? \\(((?:[^()\"]|\"(?:[^\"]|\"\")*\")*)\\)"
+            .compile("(PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? " + Columns.LIST
                     + "( INCLUDE \\((?:[^()\"]|\"(?:[^\"]|\"\")*\")*\\))?(( DEFERRABLE)?( INITIALLY DEFERRED)?)");
 
     @Override
@@ -44,6 +44,15 @@ final class UniqueThroughIndex implements Rewrite {
                 .isPresent();
     }
 
+    /** What the rows must hold to before a key; empty where it is none of plain columns. */
+    static Optional<Check> noDuplicates(Constraint constraint) {
+        Matcher key = KEY.matcher(constraint.definition());
+        return isKey(Optional.of(constraint)) && key.matches()
+                ? Optional.of(Queries.noDuplicates(constraint.id().requireParent(), key.group(3),
+                        key.group(2) == null, "true"))
+                : Optional.empty();
+    }
+
     private static List<Draft> parts(Constraint constraint, Step step, RewriteContext context) {
         Matcher key = KEY.matcher(constraint.definition());
         if (!key.matches()) {
@@ -67,7 +76,7 @@ final class UniqueThroughIndex implements Rewrite {
                 "clear what an interrupted build of " + name + " left",
                 List.of(Statement.of("DROP INDEX " + quoted).onlyWhen(Present.invalidIndex(quoted)))).beforeSwitch());
         drafts.add(Draft.alone(Phase.EXPAND, step, "build the unique index of " + constraint.id() + " concurrently",
-                definition).checkedBy(Queries.noDuplicates(table, key.group(3), key.group(2) == null, "true"))
+                definition).checkedBy(noDuplicates(constraint).orElseThrow())
                 .verifiedBy(Queries.validIndex(quoted)).beforeSwitch());
         List<Statement> statements = new ArrayList<>();
         statements.add(Statement.of("ALTER TABLE " + table.sql() + " ADD CONSTRAINT " + Sql.identifier(name) + " "

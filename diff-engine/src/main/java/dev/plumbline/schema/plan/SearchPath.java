@@ -78,11 +78,12 @@ public final class SearchPath {
 
     /** The statement with the session's own path around it. */
     public static List<Statement> own(Statement statement) {
-        return Stream.of(OWN.sql(), statement.sql(), EMPTY.sql())
-                .map(sql -> sql.equals(statement.sql())
-                        ? statement
-                        : new Statement(sql, statement.transactional(), Guard.NONE))
-                .toList();
+        return List.of(alike(OWN, statement), statement, alike(EMPTY, statement));
+    }
+
+    /** Inside a transaction or outside, as the other statement. */
+    private static Statement alike(Statement change, Statement other) {
+        return new Statement(change.sql(), other.transactional(), Guard.NONE);
     }
 
     private boolean isCaller(ObjectId object) {

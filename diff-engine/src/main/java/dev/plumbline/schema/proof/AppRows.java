@@ -138,18 +138,7 @@ final class AppRows {
 
     /** Whether the statements work, one after the other; leaves nothing behind. */
     boolean work(List<String> statements) throws SQLException {
-        Savepoint here = connection.setSavepoint();
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-            return true;
-        } catch (SQLException e) {
-            return false;
-        } finally {
-            connection.rollback(here);
-        }
+        return Attempt.works(statements, connection);
     }
 
     /** Takes a row away for good; says whether that went well. */

@@ -3,7 +3,6 @@ package dev.plumbline.schema.proof;
 import dev.plumbline.scratch.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 
@@ -38,18 +37,7 @@ final class TargetTrial implements AutoCloseable {
 
     /** Whether TO takes these statements, one after the other. */
     boolean works(List<String> statements) throws SQLException {
-        Savepoint here = connection.setSavepoint();
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-            return true;
-        } catch (SQLException e) {
-            return false;
-        } finally {
-            connection.rollback(here);
-        }
+        return Attempt.works(statements, connection);
     }
 
     @Override
